@@ -1,0 +1,1 @@
+//! Commands: the only place that sees the core and the edges together.

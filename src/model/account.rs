@@ -1,0 +1,55 @@
+//! The account profile and the policy that the seller states in the config.
+
+use super::{Day, Decision, Severity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the seller tells of the account; `None` is "not stated", never "no".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Store name as registered with Amazon.
+    pub store_name: Option<String>,
+    /// Day the account was opened.
+    pub opened: Option<Day>,
+    /// Whether an antique-dealer permit (古物商許可) is held.
+    pub antique_permit: Option<bool>,
+    /// Its number, 12 digits.
+    pub antique_permit_number: Option<String>,
+    /// Whether the number is shown on the seller page.
+    pub antique_permit_shown: Option<bool>,
+}
+
+/// Maps severities to decisions; data, see `data/profiles.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Name of the profile: `safe`, `balanced`, `profit` or the seller's own.
+    pub name: String,
+    /// Decision per severity.
+    pub decisions: BTreeMap<Severity, Decision>,
+}
+
+impl Profile {
+    /// The decision for a severity; a severity the profile does not name lets ship.
+    #[must_use]
+    pub fn decide(&self, severity: Severity) -> Decision {
+        self.decisions
+            .get(&severity)
+            .copied()
+            .unwrap_or(Decision::Ship)
+    }
+}
+
+/// What judging needs beside the rules: the day, the account, the profile, tuned severities.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// The day the scan is for.
+    pub today: Day,
+    /// The account profile; `None` when the config has none.
+    pub account: Option<Account>,
+    /// The profile in force.
+    pub profile: Profile,
+    /// Severities that the seller set otherwise, by rule id.
+    pub severities: BTreeMap<String, Severity>,
+    /// Rules the seller switched off, by id.
+    pub off: std::collections::BTreeSet<String>,
+}

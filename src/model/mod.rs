@@ -1,0 +1,35 @@
+//! Nouns: plain values, parsed once and valid for ever; no disk, clock, network or printing.
+//!
+//! Everything a reader produces and everything a report contains is a type of this folder.
+//! Text of the input stands once in [`Strings`]; records carry eight-byte [`Text`] handles, so that
+//! a million listings stay a few flat vectors.
+
+mod account;
+mod evidence;
+mod ids;
+mod kinds;
+mod records;
+mod report;
+mod strings;
+mod tables;
+
+pub use account::{Account, Policy, Profile};
+pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
+pub use ids::{Asin, Jan, OrderId, Yen};
+pub use kinds::{
+    Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
+    Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+};
+pub use records::{
+    CatalogRow, Contact, Document, DocumentLine, FileState, Listing, Pledge, Purchase, Returned,
+    Sale, StockRow, Supplier,
+};
+pub use report::{
+    Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
+    Source, Subject, Summary, Totals, Unmatched,
+};
+pub use strings::{Name, Names, Strings, Text};
+pub use tables::{FileId, Origin, Tables};
+
+/// A calendar date as written (in Japan); never shifted through UTC.
+pub type Day = jiff::civil::Date;

@@ -1,0 +1,191 @@
+//! Where the text of the input stands: an append-only arena, and names that are kept once.
+
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+/// Bytes per block of the arena: large enough that blocks are few, small enough to waste little.
+const BLOCK: usize = 1 << 20;
+
+/// A handle of eight bytes to a piece of text in one [`Strings`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Text {
+    block: u32,
+    /// Offset in the block of the text's length, which stands in front of its bytes.
+    start: u32,
+}
+
+impl Text {
+    /// The empty text, equal in every arena.
+    pub const EMPTY: Self = Self { block: 0, start: 0 };
+
+    /// True for the empty text.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::EMPTY
+    }
+}
+
+/// An append-only arena of texts.
+#[derive(Debug, Default)]
+pub struct Strings {
+    blocks: Vec<Vec<u8>>,
+}
+
+impl Strings {
+    /// Keeps a text and gives its handle; the empty text costs nothing.
+    pub fn add(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::EMPTY;
+        }
+        let length = text.len();
+        // A length is written in one byte below 255, else 255 and four bytes.
+        let need = length + if length < 255 { 1 } else { 5 };
+        if self
+            .blocks
+            .last()
+            .is_none_or(|b| b.len() + need > b.capacity())
+        {
+            let mut block = Vec::with_capacity(BLOCK.max(need + 1));
+            // Offset 0 of a block is never a text, so that EMPTY is no one's handle.
+            block.push(0);
+            self.blocks.push(block);
+        }
+        let index = self.blocks.len() - 1;
+        let block = &mut self.blocks[index];
+        let start = block.len();
+        if length < 255 {
+            block.push(length as u8);
+        } else {
+            block.push(255);
+            block.extend_from_slice(&(length as u32).to_le_bytes());
+        }
+        block.extend_from_slice(text.as_bytes());
+        Text {
+            block: index as u32,
+            start: start as u32,
+        }
+    }
+
+    /// The text behind a handle; empty for a handle of another arena that points outside.
+    #[must_use]
+    pub fn get(&self, text: Text) -> &str {
+        if text.is_empty() {
+            return "";
+        }
+        let read = || {
+            let bytes = self
+                .blocks
+                .get(text.block as usize)?
+                .get(text.start as usize..)?;
+            let (first, rest) = bytes.split_first()?;
+            if *first < 255 {
+                return rest.get(..*first as usize);
+            }
+            let (length, rest) = rest.split_first_chunk::<4>()?;
+            rest.get(..u32::from_le_bytes(*length) as usize)
+        };
+        read()
+            .and_then(|b| std::str::from_utf8(b).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// A name that is kept once (a SKU, a supplier): four bytes, equal exactly when the text is equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(std::num::NonZeroU32);
+
+impl Name {
+    /// Place in the order of first appearance, from 0: an index for side tables.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// All names of one kind; the key bytes are compared in full on every hit.
+#[derive(Debug, Default)]
+pub struct Names {
+    table: HashTable<Name>,
+    texts: Vec<Text>,
+    arena: Strings,
+    hasher: hashbrown::DefaultHashBuilder,
+}
+
+impl Names {
+    /// The name of a text, new if it was not seen before; `None` for an empty text.
+    pub fn intern(&mut self, text: &str) -> Option<Name> {
+        if text.is_empty() {
+            return None;
+        }
+        if let Some(name) = self.find(text) {
+            return Some(name);
+        }
+        let next = u32::try_from(self.texts.len()).ok()?.checked_add(1)?;
+        let name = Name(std::num::NonZeroU32::new(next)?);
+        self.texts.push(self.arena.add(text));
+        let (hasher, texts, arena) = (&self.hasher, &self.texts, &self.arena);
+        self.table.insert_unique(hasher.hash_one(text), name, |n| {
+            hasher.hash_one(arena.get(texts[n.index()]))
+        });
+        Some(name)
+    }
+
+    /// The name of a text that was seen before.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Name> {
+        self.table
+            .find(self.hasher.hash_one(text), |n| {
+                self.arena.get(self.texts[n.index()]) == text
+            })
+            .copied()
+    }
+
+    /// The text of a name.
+    #[must_use]
+    pub fn get(&self, name: Name) -> &str {
+        self.texts
+            .get(name.index())
+            .map_or("", |t| self.arena.get(*t))
+    }
+
+    /// How many different names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// True when no name was kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_come_back_whatever_their_length() {
+        let mut strings = Strings::default();
+        let long = "検".repeat(500_000);
+        let texts = ["", "a", &"b".repeat(254), &"c".repeat(255), &long, "後"];
+        let handles: Vec<Text> = texts.iter().map(|t| strings.add(t)).collect();
+        for (text, handle) in texts.iter().zip(handles) {
+            assert_eq!(strings.get(handle), *text);
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_once() {
+        let mut names = Names::default();
+        let first = names.intern("SKU-1");
+        for i in 0..10_000 {
+            names.intern(&format!("sku {i}"));
+        }
+        assert_eq!(names.intern("SKU-1"), first);
+        assert_eq!(names.find("nobody"), None);
+        assert_eq!(names.len(), 10_001);
+        assert_eq!(names.intern(""), None);
+    }
+}

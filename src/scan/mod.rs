@@ -1,0 +1,1 @@
+//! Judging: every subject by every rule, in parallel, folded into one deterministic report.

@@ -1,0 +1,247 @@
+//! Folding: NFKC, full case folding and hiragana to katakana, with the class of every edge.
+
+use icu_casemap::CaseMapper;
+use icu_normalizer::ComposingNormalizerBorrowed;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Class of a character as written, before kana folding: a run of one class is a word's body.
+///
+/// It is taken before folding because a hiragana particle behind a katakana brand (`ブランドの`)
+/// must not lengthen the katakana run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// Spaces, punctuation, symbols.
+    Other,
+    /// Letters and digits of alphabets, in any width.
+    Alnum,
+    /// Katakana in any width, with the prolonged sound mark.
+    Katakana,
+    /// Hiragana.
+    Hiragana,
+    /// Kanji and everything written without spaces between words.
+    Kanji,
+}
+
+impl Class {
+    /// The class of one character as written.
+    #[must_use]
+    pub fn of(c: char) -> Self {
+        match c {
+            '0'..='9' | 'a'..='z' | 'A'..='Z' => Self::Alnum,
+            '\0'..='\u{7f}' => Self::Other,
+            '\u{3041}'..='\u{309f}' => Self::Hiragana,
+            '・' | '\u{ff65}' | '\u{30a0}' => Self::Other,
+            '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' => {
+                Self::Katakana
+            }
+            '々'
+            | '〆'
+            | '\u{3400}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}' => Self::Kanji,
+            _ if c.is_alphanumeric() => Self::Alnum,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Marks a character whose fold is not one character of the basic plane.
+const SLOW: u16 = 0;
+
+struct Tables {
+    /// Folded character per basic-plane character, or [`SLOW`].
+    one: Box<[u16]>,
+    /// Folds of several characters, such as ㈱ to (株), where folding alone is exact.
+    many: HashMap<char, String>,
+}
+
+/// Ranges in which no character joins with its neighbour under NFKC, so that folding character by
+/// character equals folding the whole text; a property test holds the two against each other.
+const ALONE: &[(u32, u32)] = &[
+    (0x1, 0x2ff),
+    (0x370, 0x482),
+    (0x48a, 0x52f),
+    (0x1e00, 0x1fff),
+    (0x2000, 0x20cf),
+    (0x2100, 0x2bff),
+    (0x3000, 0x3029),
+    (0x3030, 0x3098),
+    (0x309b, 0x30ff),
+    (0x3200, 0x9fff),
+    (0xe000, 0xf8ff),
+    (0xf900, 0xfaff),
+    (0xfe30, 0xfe4f),
+    (0xff01, 0xff9d),
+    (0xffe0, 0xffe6),
+];
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut one = vec![SLOW; 0x10000].into_boxed_slice();
+    let mut many = HashMap::new();
+    for c in ALONE
+        .iter()
+        .flat_map(|(from, to)| *from..=*to)
+        .filter_map(char::from_u32)
+    {
+        let folded = general(c.encode_utf8(&mut [0; 4]));
+        let mut chars = folded.chars();
+        match (chars.next(), chars.next()) {
+            (Some(f), None) if (f as u32) < 0x10000 => one[c as usize] = f as u16,
+            _ => {
+                many.insert(c, folded);
+            }
+        }
+    }
+    Tables { one, many }
+});
+
+/// The fold as its definition says it, for texts the table cannot do.
+fn general(text: &str) -> String {
+    let nfkc = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
+    let cased = CaseMapper::new().fold_string(&nfkc);
+    cased.chars().map(katakana).collect()
+}
+
+/// Hiragana as the katakana of the same sound.
+fn katakana(c: char) -> char {
+    match c {
+        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The voiced form of a folded kana, where it has one.
+fn voiced(kana: char, mark: char) -> Option<char> {
+    let shift = |by| char::from_u32(kana as u32 + by);
+    match (mark, kana) {
+        ('\u{ff9e}', 'ウ') => Some('ヴ'),
+        (
+            '\u{ff9e}',
+            'カ' | 'キ' | 'ク' | 'ケ' | 'コ' | 'サ' | 'シ' | 'ス' | 'セ' | 'ソ' | 'タ' | 'チ'
+            | 'ツ' | 'テ' | 'ト',
+        ) => shift(1),
+        ('\u{ff9e}', 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ') => shift(1),
+        ('\u{ff9f}', 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ') => shift(2),
+        _ => None,
+    }
+}
+
+/// A folded text with, per byte, the class of the character it came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// Class per byte of `text`.
+    pub class: Vec<Class>,
+}
+
+impl Folded {
+    /// Folds `text` into this buffer, replacing what it held.
+    pub fn set(&mut self, text: &str) {
+        self.text.clear();
+        self.class.clear();
+        if !self.quick(text) {
+            self.slow(text);
+        }
+    }
+
+    fn push(&mut self, c: char, class: Class) {
+        self.text.push(c);
+        self.class.resize(self.text.len(), class);
+    }
+
+    fn quick(&mut self, text: &str) -> bool {
+        let tables = &*TABLES;
+        for c in text.chars() {
+            match tables.one.get(c as usize).copied().unwrap_or(SLOW) {
+                SLOW if matches!(c, '\u{ff9e}' | '\u{ff9f}') => {
+                    let Some(kana) = self.text.chars().next_back().and_then(|k| voiced(k, c))
+                    else {
+                        return false;
+                    };
+                    self.text.pop();
+                    self.class.truncate(self.text.len());
+                    self.push(kana, Class::Katakana);
+                }
+                SLOW => match tables.many.get(&c) {
+                    Some(folded) => {
+                        self.text.push_str(folded);
+                        self.class.resize(self.text.len(), Class::of(c));
+                    }
+                    None => return false,
+                },
+                folded => match char::from_u32(u32::from(folded)) {
+                    Some(f) => self.push(f, Class::of(c)),
+                    None => return false,
+                },
+            }
+        }
+        true
+    }
+
+    /// The whole text at once; the classes are those of the normalised text before kana folding.
+    fn slow(&mut self, text: &str) {
+        self.text.clear();
+        self.class.clear();
+        let nfkc = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
+        let cased = CaseMapper::new().fold_string(&nfkc);
+        for c in cased.chars() {
+            self.push(katakana(c), Class::of(c));
+        }
+    }
+}
+
+/// The folded text alone, for keys.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = Folded::default();
+    folded.set(text);
+    folded.text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_name_fold_to_one_key() {
+        for same in ["クレベリン", "ｸﾚﾍﾞﾘﾝ", "くれべりん", "クレヘ\u{3099}リン"]
+        {
+            assert_eq!(fold(same), "クレベリン", "{same}");
+        }
+        assert_eq!(fold("ＡＢＣ①㈱"), "abc1(株)");
+        assert_eq!(fold("Straße"), "strasse");
+    }
+
+    #[test]
+    fn the_class_is_that_of_the_text_as_written() {
+        let mut folded = Folded::default();
+        folded.set("ブの");
+        assert_eq!(folded.text, "ブノ");
+        assert_eq!(folded.class[0], Class::Katakana);
+        assert_eq!(folded.class[3], Class::Hiragana);
+    }
+
+    proptest! {
+        #[test]
+        fn the_table_equals_the_general_fold(text in "\\PC*", kana in "[ｦ-ﾟぁ-ヿ゙゚A-Zａ-ｚ㈱①…]*") {
+            for t in [text.as_str(), kana.as_str()] {
+                prop_assert_eq!(fold(t), general(t));
+                let mut f = Folded::default();
+                f.set(t);
+                prop_assert_eq!(f.class.len(), f.text.len());
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_folds_alone_as_in_general() {
+        for c in (1..=0x10ffff).filter_map(char::from_u32) {
+            let text = format!("ハ{c}ﾊ{c}カ");
+            assert_eq!(fold(&text), general(&text), "U+{:04X}", c as u32);
+        }
+    }
+}

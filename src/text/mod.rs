@@ -1,0 +1,5 @@
+//! One way to compare text: what counts as the same spelling, and where a word may begin and end.
+
+mod fold;
+
+pub use fold::{Class, Folded, fold};

@@ -1,0 +1,1 @@
+//! Edge out: a report becomes bytes, one file per format, escaping in one place.
