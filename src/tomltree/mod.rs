@@ -10,6 +10,7 @@ mod syntax;
 mod table;
 
 pub use node::{Node, OneOf};
+pub(crate) use problem::sort;
 pub use problem::{Help, Problem, nearest};
 pub use render::{Look, Say, render};
 pub use table::{Key, Table};

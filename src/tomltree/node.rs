@@ -51,6 +51,12 @@ impl<'f> Node<'f> {
         Self { file, value, path }
     }
 
+    /// The file it stands in.
+    #[must_use]
+    pub fn file(&self) -> &'f File<'f> {
+        self.file
+    }
+
     /// Path of the key from the root: `policy.fail_on`.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -80,6 +86,11 @@ impl<'f> Node<'f> {
     /// Notes a problem at this value.
     pub fn note(&self, key: &'static str) {
         self.file.note(self.problem(key));
+    }
+
+    /// Notes a problem whose message also tells the value.
+    pub fn note_value(&self, key: &'static str, value: &str) {
+        self.file.note(self.problem(key).with("value", value));
     }
 
     /// A string.
@@ -149,6 +160,15 @@ impl<'f> Node<'f> {
             self.note("bad-day");
         }
         day
+    }
+
+    /// A date as written: text is taken as it is, for pages dated by month or year only.
+    #[must_use]
+    pub fn day_or_text(&self) -> Option<String> {
+        match self.value.get_ref() {
+            DeValue::String(text) => Some(text.to_string()),
+            _ => self.day().map(|day| day.to_string()),
+        }
     }
 
     /// A word of a closed set.
