@@ -52,6 +52,7 @@ pub struct Inventory {
     pledges: HashMap<Asin, u32>,
     suppliers: Vec<SupplierInfo>,
     bought_from: Groups,
+    purchase_pages: Vec<u32>,
     sales_span: Option<(Day, Day)>,
 }
 
@@ -124,6 +125,7 @@ impl Inventory {
             pledges,
             bought_from: Groups::by(&supplier_of, suppliers.len()),
             sales_span: sales::span(&tables),
+            purchase_pages,
             suppliers,
             tables,
         }
@@ -248,6 +250,16 @@ impl Inventory {
             .of(supplier)
             .iter()
             .map(|i| &self.tables.purchases[*i as usize])
+    }
+
+    /// The pages of the goods from a supplier, a page once per purchase.
+    pub fn pages_bought_from(&self, supplier: u32) -> impl Iterator<Item = u32> + '_ {
+        let pages = self
+            .bought_from
+            .of(supplier)
+            .iter()
+            .map(|i| self.purchase_pages[*i as usize]);
+        pages.filter(|page| *page < SHARED)
     }
 
     /// First and last day that any sales report covers.

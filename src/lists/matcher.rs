@@ -34,7 +34,7 @@ pub struct Hit {
     pub end: u32,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
     automaton: Option<AhoCorasick>,
     targets: Vec<Vec<Target>>,

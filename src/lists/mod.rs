@@ -11,13 +11,13 @@ pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
 pub use matcher::{Hit, ListId, TextHits};
 pub use parse::{ListFile, ListProblem};
 
-use crate::model::Asin;
+use crate::model::{Asin, Grade, Source};
 use crate::text::{Folded, fold};
 use matcher::{Matcher, Target};
 use std::collections::{BTreeMap, HashMap};
 
 /// All lists in force.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
@@ -193,6 +193,24 @@ impl Lists {
     #[must_use]
     pub fn watches_asins(&self) -> bool {
         !self.asins.is_empty()
+    }
+
+    /// The same lists with these watched ASINs in place of the ones they have.
+    #[must_use]
+    pub fn watching(&self, asins: &[Asin]) -> Self {
+        let watched = WatchedAsin {
+            reason: "example".to_owned(),
+            source: Source {
+                title: "example".to_owned(),
+                date: String::new(),
+                url: String::new(),
+                grade: Grade::D,
+            },
+        };
+        Self {
+            asins: asins.iter().map(|a| (*a, watched.clone())).collect(),
+            ..self.clone()
+        }
     }
 
     /// Adds the words that stand in a folded text to `hits`, in order of their place.
