@@ -23,7 +23,6 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("file-not-what-it-says", &["file", "named", "found"]),
     ("file-type-not-accepted", &["file", "found"]),
     ("bought-from-class", &["supplier", "class", "units", "day"]),
-    ("bought-from-class-total", &["units", "class", "days"]),
     ("class-from-list", &["supplier", "class", "source", "grade"]),
     ("fba-stock-without-purchase", &["units"]),
     ("offer-without-purchase", &["units"]),

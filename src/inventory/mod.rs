@@ -65,43 +65,16 @@ impl Inventory {
         let mut unmatched = pages::Left::default();
         let by_code = pages::Codes::build(&tables, &pages);
 
-        let purchase_pages: Vec<u32> = tables
-            .purchases
-            .iter()
-            .map(|p| by_code.page(p.sku, p.asin, p.jan))
-            .collect();
-        for (row, page) in tables.purchases.iter().zip(&purchase_pages) {
-            let coded = row.sku.is_some() || row.asin.is_some() || row.jan.is_some();
-            unmatched.note(Input::Purchases, row.origin, *page, coded);
-        }
+        let purchase_pages = purchase_pages(&tables, &by_code, &mut unmatched);
         let (totals, sale_pages) = sales::join(&tables, &by_code, &mut unmatched);
-        let return_pages: Vec<u32> = tables
-            .returns
-            .iter()
-            .map(|r| by_code.page(r.sku, r.asin, None))
-            .collect();
-        for (row, page) in tables.returns.iter().zip(&return_pages) {
-            unmatched.note(Input::Returns, row.origin, *page, true);
-        }
+        let return_pages = return_pages(&tables, &by_code, &mut unmatched);
         let count = pages.asins.len();
         let (proofs, proof_pages) =
             proofs::collect(&tables, &by_code, &purchase_pages, &mut unmatched);
         let shared = by_code.shared(&tables, &purchase_pages);
         let suppliers = suppliers::resolve(&tables, lists);
-        let catalog = tables
-            .catalog
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(i, c)| (c.asin, i as u32))
-            .collect();
-        let pledges = tables
-            .pledges
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(i, p)| (p.asin, i as u32))
-            .collect();
+        let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
+        let pledges = first_rows(tables.pledges.iter().map(|p| p.asin));
         let supplier_of: Vec<u32> = tables
             .purchases
             .iter()
@@ -315,4 +288,34 @@ impl Inventory {
             .first()
             .map_or("", |i| self.tables.strings.get(self.item(*i).title))
     }
+}
+
+/// The first row of every ASIN.
+fn first_rows(
+    asins: impl DoubleEndedIterator<Item = Asin> + ExactSizeIterator,
+) -> HashMap<Asin, u32> {
+    asins
+        .enumerate()
+        .rev()
+        .map(|(row, asin)| (asin, row as u32))
+        .collect()
+}
+
+fn purchase_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {
+    let page_of = |row: &Purchase| {
+        let page = codes.page(row.sku, row.asin, row.jan);
+        let coded = row.sku.is_some() || row.asin.is_some() || row.jan.is_some();
+        left.note(Input::Purchases, row.origin, page, coded);
+        page
+    };
+    tables.purchases.iter().map(page_of).collect()
+}
+
+fn return_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {
+    let page_of = |row: &Returned| {
+        let page = codes.page(row.sku, row.asin, None);
+        left.note(Input::Returns, row.origin, page, true);
+        page
+    };
+    tables.returns.iter().map(page_of).collect()
 }
