@@ -141,7 +141,12 @@ mod tests {
         assert_eq!(cut("検品レポート", 8), "検品レ…");
         assert_eq!(left("検品", 6), "検品  ");
         assert_eq!(right("検品", 6), "  検品");
-        assert_eq!(cut(&format!("a{}", "\u{301}".repeat(900)), 10).chars().count(), 42);
+        assert_eq!(
+            cut(&format!("a{}", "\u{301}".repeat(900)), 10)
+                .chars()
+                .count(),
+            42
+        );
     }
 
     #[test]
@@ -155,7 +160,10 @@ mod tests {
             ["Ask the", "supplier for", "an invoice"]
         );
         assert_eq!(wrap("", 12), [""]);
-        assert_eq!(wrap("https://example.com/abc", 10), ["https://ex", "ample.com/", "abc"]);
+        assert_eq!(
+            wrap("https://example.com/abc", 10),
+            ["https://ex", "ample.com/", "abc"]
+        );
     }
 
     proptest! {

@@ -121,7 +121,10 @@ impl Words {
     /// Appends the sentence of one fact.
     pub fn fact(&self, out: &mut String, lang: Lang, fact: &Evidence) {
         let id = ["fact-", &fact.key].concat();
-        let values = fact.values.iter().map(|(name, value)| (name.as_str(), value));
+        let values = fact
+            .values
+            .iter()
+            .map(|(name, value)| (name.as_str(), value));
         self.say_into(out, lang, &id, values);
     }
 
@@ -146,9 +149,13 @@ impl Words {
 
 fn bundle(lang: Lang, text: &str) -> Result<FluentBundle<FluentResource>, WordsError> {
     let fail = |problem: String| WordsError { lang, problem };
-    let id = lang.word().parse().map_err(|_| fail("no such language".into()))?;
-    let resource = FluentResource::try_new(text.to_owned())
-        .map_err(|(_, errors)| fail(errors.first().map_or_else(String::new, ToString::to_string)))?;
+    let id = lang
+        .word()
+        .parse()
+        .map_err(|_| fail("no such language".into()))?;
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        fail(errors.first().map_or_else(String::new, ToString::to_string))
+    })?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolating marks (U+2068, U+2069) would stand in CSV and JSON.
     bundle.set_use_isolating(false);

@@ -73,7 +73,10 @@ fn subject_line(page: &Page<'_>, finding: &Finding) -> String {
 fn subject(page: &Page<'_>, subject: &Subject) -> String {
     let shown = match subject {
         Subject::Sku { sku, asin: None } => sku.clone(),
-        Subject::Sku { sku, asin: Some(asin) } => format!("{sku} / {asin}"),
+        Subject::Sku {
+            sku,
+            asin: Some(asin),
+        } => format!("{sku} / {asin}"),
         Subject::Asin { asin, skus } => asin_with(page, asin, skus),
         Subject::Supplier { name } => name.clone(),
         Subject::Account => return page.name("kind", "account"),
@@ -133,7 +136,11 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
     let fix = page.text(&rule.fix);
     page.block(&labels.of(&labels.fix), &fix)?;
     for (nth, source) in rule.source.iter().enumerate() {
-        let label = if nth == 0 { labels.of(&labels.source) } else { labels.blank() };
+        let label = if nth == 0 {
+            labels.of(&labels.source)
+        } else {
+            labels.blank()
+        };
         let said = source_line(page, source);
         page.painted(&label, &said, page::FAINT)?;
     }
@@ -142,9 +149,17 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
 
 fn facts(page: &mut Page<'_>, labels: &Labels, finding: &Finding) -> io::Result<()> {
     let all = &finding.evidence;
-    let most = if page.style.all { all.len() } else { FACTS.min(all.len()) };
+    let most = if page.style.all {
+        all.len()
+    } else {
+        FACTS.min(all.len())
+    };
     for (nth, fact) in all[..most].iter().enumerate() {
-        let label = if nth == 0 { labels.of(&labels.facts) } else { labels.blank() };
+        let label = if nth == 0 {
+            labels.of(&labels.facts)
+        } else {
+            labels.blank()
+        };
         let mut said = page.fact(fact);
         if let Some(at) = &fact.at {
             let mut place = String::new();
@@ -164,7 +179,11 @@ fn facts(page: &mut Page<'_>, labels: &Labels, finding: &Finding) -> io::Result<
 
 fn source_line(page: &Page<'_>, source: &Source) -> String {
     let mut parts = vec![source.title.as_str()];
-    parts.extend([source.date.as_str(), source.url.as_str()].iter().filter(|t| !t.is_empty()));
+    parts.extend(
+        [source.date.as_str(), source.url.as_str()]
+            .iter()
+            .filter(|t| !t.is_empty()),
+    );
     let shown = escape::terminal(&parts.join("  ")).into_owned();
     let grade = page.name("grade", source.grade.word());
     format!("{shown}  [{grade}]")
@@ -189,7 +208,13 @@ impl Labels {
             .map(|t| width::cells(t))
             .max()
             .unwrap_or(0);
-        Self { money, facts, fix, source, widest }
+        Self {
+            money,
+            facts,
+            fix,
+            source,
+            widest,
+        }
     }
 
     fn of(&self, label: &str) -> String {

@@ -127,7 +127,11 @@ pub(super) fn unmatched(page: &mut Page<'_>) -> io::Result<()> {
             ("why", why.into()),
             ("lines", lines.join(", ").into()),
         ];
-        let id = if lines.is_empty() { "ui-unmatched-rows" } else { "ui-unmatched-lines" };
+        let id = if lines.is_empty() {
+            "ui-unmatched-rows"
+        } else {
+            "ui-unmatched-lines"
+        };
         let said = page.say(id, &args);
         page.block("  ", &said)?;
     }
