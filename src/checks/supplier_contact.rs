@@ -62,6 +62,9 @@ impl Judge for SupplierContact {
             let input = Input::Suppliers;
             return Verdict::Unknown(input, cx.has(input).then_some(*field));
         }
+        if in_window().all(|p| p.day.is_none()) {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Day));
+        }
         let first = Fact::new("contact-missing")
             .with("supplier", tables.supplier_names.get(info.name))
             .with("fields", Value::words(missing));
