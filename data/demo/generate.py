@@ -1249,8 +1249,8 @@ README = """\
 
 `kenpin scan --demo` scans this folder: one seller of imported goods on Amazon.co.jp with {listings} listings.
 **Everything is invented**: store, suppliers, people, goods, ASINs, JANs, orders, documents. Telephone numbers
-and web addresses come from ranges that belong to nobody. Real names appear only where a rule needs one (brands
-of the shipped list, well-known shops) and say nothing about their owners.
+and web addresses come from ranges kept for examples or not given out. Real names appear only where a rule needs
+one (brands of the shipped list, well-known shops with the address of their site) and say nothing about their owners.
 
 The demo day is {today}; the reports were "downloaded" the day before.
 
@@ -1279,8 +1279,8 @@ the first day of the account, unless a case plants a difference. A hit that `exp
 ## Planted cases
 
 Ordinary goods are clean. These are not, or show where a rule stays clear ("may": not decided by this account).
-LAW-001 and LAW-002 judge the account as a whole, so they cannot stay clear in it. Beside them PROOF-005 hits the
-suppliers ヨコミチ商店 and Brightgate Wholesale, and LAW-001 and LAW-002 hit the account.
+Beside them PROOF-005 hits the suppliers ヨコミチ商店 and Brightgate Wholesale, and LAW-001 and LAW-002 hit the
+account; as they judge it as a whole, they cannot stay clear in it.
 
 | case | SKU | about | fires | may | stays clear |
 |---|---|---|---|---|---|
