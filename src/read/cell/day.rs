@@ -335,7 +335,7 @@ fn month(name: &[u8]) -> Option<u32> {
             || name.eq_ignore_ascii_case(&m.as_bytes()[..3])
             || (name.eq_ignore_ascii_case(b"sept") && *m == "september")
     };
-    let place = MONTHS.iter().position(|m| fits(&m))?;
+    let place = MONTHS.iter().position(fits)?;
     u32::try_from(place + 1).ok()
 }
 
