@@ -1,6 +1,6 @@
 //! What went wrong while reading: one closed list of keys, and a collector that keeps it short.
 
-use crate::model::{FileId, InputFile, Issue, Place, Value};
+use crate::model::{Issue, Place, Value};
 use std::collections::BTreeMap;
 
 /// Every issue key that reading files into tables can give; the message `issue-<key>` says it.
@@ -53,6 +53,8 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("day-missing", &[]),
     // An order outside Amazon (multi-channel fulfilment): known, never counted. Counted per file.
     ("not-amazon-order", &["count"]),
+    // A row of an antique-dealer ledger that is a sale. Counted per file.
+    ("not-purchase", &["count"]),
     // A gift card or top-up in the purchase history, no goods. Counted per file.
     ("gift-card", &["count"]),
     // A listing whose product id is of another kind than ASIN, JAN, UPC or ISBN.
@@ -131,16 +133,6 @@ pub struct Issues {
     list: Vec<Issue>,
     /// How often each key came up in the current file.
     counts: BTreeMap<&'static str, u32>,
-    /// Issues of the current file that are shown once with their number.
-    alike: BTreeMap<(&'static str, String, &'static str), Alike>,
-}
-
-#[derive(Debug)]
-struct Alike {
-    line: u32,
-    value: String,
-    done: Done,
-    count: u64,
 }
 
 impl Issues {
@@ -175,41 +167,8 @@ impl Issues {
         });
     }
 
-    /// Counts an issue that is told once per file and column, with its number and first place.
-    pub fn alike(
-        &mut self,
-        spot: Spot<'_>,
-        key: &'static str,
-        repair: &'static str,
-        value: &str,
-        done: Done,
-    ) {
-        // A lookup by borrowed parts would need a second map; this path is for the odd cell only.
-        self.alike
-            .entry((key, spot.column.to_owned(), repair))
-            .or_insert_with(|| Alike {
-                line: spot.line,
-                value: cut(value),
-                done,
-                count: 0,
-            })
-            .count += 1;
-    }
-
     /// Ends the current file: tells what was counted only.
     pub fn end_file(&mut self, file: &str) {
-        let alike = std::mem::take(&mut self.alike);
-        for ((key, column, repair), seen) in alike {
-            let mut values = vec![("count", Value::from(seen.count))];
-            if !repair.is_empty() {
-                values.push(("repair", Value::word(repair)));
-            }
-            let spot = Spot {
-                line: seen.line,
-                column: &column,
-            };
-            self.add(file, spot, key, &seen.value, seen.done, &values);
-        }
         for (key, count) in std::mem::take(&mut self.counts) {
             if count > DETAILED {
                 let values = [
@@ -237,12 +196,6 @@ fn cut(value: &str) -> String {
     }
 }
 
-/// Path of a file by its id; empty for an id that is none.
-#[must_use]
-pub fn path(files: &[InputFile], id: FileId) -> &str {
-    files.get(usize::from(id.0)).map_or("", |f| f.path.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,7 +204,10 @@ mod tests {
     fn a_flood_is_cut_and_counted() {
         let mut issues = Issues::default();
         for line in 1..=1_500 {
-            let spot = Spot { line, column: "数量" };
+            let spot = Spot {
+                line,
+                column: "数量",
+            };
             issues.add("a.csv", spot, "units-bad", "x", Done::CellIgnored, &[]);
         }
         issues.end_file("a.csv");
