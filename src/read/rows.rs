@@ -1,24 +1,45 @@
 //! Bytes to rows: open, unpack, tell the encoding and the delimiter, split, count lines.
 
-use std::borrow::Cow;
+mod delimiter;
+mod encoding;
+mod error;
+mod record;
+mod row;
+#[cfg(feature = "xlsx")]
+mod sheet;
+mod source;
+mod split;
+
+pub use error::{Fault, OpenError, ReadError};
+pub use row::Row;
+
+use encoding::{Told, Transcoder};
+use encoding_rs::UTF_8;
+use record::Rules;
+use source::{Magic, Source};
+use split::Splitter;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Cells of one row beyond this many are dropped and the row is marked [`Fault::TooManyCells`].
 pub const MAX_CELLS: usize = 1024;
-/// Bytes of one record; a longer one is cut and marked.
+/// Bytes of one record with its line end; a longer one is cut and marked [`Fault::TooLong`].
 pub const MAX_RECORD: usize = 1 << 20;
 /// Rows that [`Table::head`] keeps at most.
 pub const HEAD_ROWS: usize = 64;
+/// Bytes from which the delimiter is told.
+const SAMPLE: usize = 1 << 16;
 
 /// What the caller knows better than the bytes tell.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hints<'a> {
-    /// Label of the encoding (`cp932`, `utf-8`, `utf-16le`, `euc-jp`, any WHATWG label).
+    /// Label of the encoding (`cp932`, `utf-8`, `utf-16le`, `euc-jp`, any WHATWG label). A byte
+    /// order mark in the file is believed before it.
     pub encoding: Option<&'a str>,
     /// Separator of cells, an ASCII byte.
     pub delimiter: Option<u8>,
-    /// The one sheet of a workbook to read, by its exact name.
+    /// The one sheet of a workbook to read, by its exact name; else every visible sheet is.
     pub sheet: Option<&'a str>,
 }
 
@@ -31,87 +52,6 @@ pub enum Quoting {
     Off,
 }
 
-/// Why a file could not be opened as a table.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The file system said no.
-    #[error("cannot be read: {0}")]
-    Io(#[from] std::io::Error),
-    /// An old Excel workbook (.xls), or a workbook with a password.
-    #[error("is an old .xls workbook or has a password; save it as .xlsx without one")]
-    OldWorkbook,
-    /// A zip archive that is no workbook.
-    #[error("is a zip archive; unpack it first")]
-    Archive,
-    /// A workbook that cannot be read; the library's own words.
-    #[error("is a damaged workbook: {0}")]
-    BadWorkbook(String),
-    /// This build reads no workbooks (feature `xlsx` is off).
-    #[error("is a workbook, and this build of kenpin reads none; save it as CSV")]
-    NoWorkbooks,
-    /// The hint names a sheet that the workbook does not have.
-    #[error("has no sheet named {0}")]
-    NoSheet(String),
-    /// A picture, a PDF or other bytes that are no table.
-    #[error("is no text")]
-    Binary,
-    /// The hint names an encoding that no one knows.
-    #[error("encoding {0} is not known")]
-    UnknownEncoding(String),
-    /// The hint names a delimiter that cannot be one.
-    #[error("byte {0} cannot separate cells")]
-    BadDelimiter(u8),
-    /// Unpacked, the file is larger than the limit, or grows as only a bomb does.
-    #[error("is too large once unpacked")]
-    TooLarge,
-}
-
-impl OpenError {
-    /// Key of the message: `issue-<key>`.
-    #[must_use]
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Io(_) => "file-unreadable",
-            Self::OldWorkbook => "file-old-workbook",
-            Self::Archive => "file-archive",
-            Self::BadWorkbook(_) => "file-bad-workbook",
-            Self::NoWorkbooks => "file-no-workbooks",
-            Self::NoSheet(_) => "file-no-sheet",
-            Self::Binary => "file-binary",
-            Self::UnknownEncoding(_) => "file-unknown-encoding",
-            Self::BadDelimiter(_) => "file-bad-delimiter",
-            Self::TooLarge => "file-too-large",
-        }
-    }
-}
-
-/// Why reading rows stopped before the end; the rows before it were given.
-pub type ReadError = OpenError;
-
-/// What is wrong with the shape of one row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// More than [`MAX_CELLS`] cells; the rest was dropped.
-    TooManyCells,
-    /// Longer than [`MAX_RECORD`]; the rest of the line was dropped.
-    TooLong,
-    /// A quoted cell that is never closed: the line was split without quoting, and reading went on
-    /// at the next line.
-    UnclosedQuote,
-}
-
-impl Fault {
-    /// Key of the message: `issue-<key>`.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::TooManyCells => "row-too-many-cells",
-            Self::TooLong => "row-too-long",
-            Self::UnclosedQuote => "row-unclosed-quote",
-        }
-    }
-}
-
 /// One of the first rows of a table, for recognising its header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeadRow {
@@ -121,24 +61,36 @@ pub struct HeadRow {
     pub cells: Vec<String>,
 }
 
+/// What a table is made of.
+#[derive(Clone, Debug)]
+enum Form {
+    Text { told: Told, rules: Rules },
+    Sheet { name: String },
+}
+
 /// One opened file, or one sheet of a workbook. Holds the first rows, not the file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
+    source: Source,
+    size: u64,
+    form: Form,
     head: Vec<HeadRow>,
 }
+
+/// Takes rows until it says break.
+type Each<'e> = &'e mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
 impl Table {
     /// Opens a file: gzip and workbooks are told by their first bytes, not by their name.
     ///
-    /// Gives one table for a text file and one for each sheet of a workbook that has a cell. The
-    /// encoding is told from the whole file unless the hint names it.
+    /// Gives one table for a text file (without head if the file is empty) and one for each visible
+    /// sheet of a workbook that has a cell. The encoding is told from the whole file unless a byte
+    /// order mark or the hint names it.
     ///
     /// # Errors
     /// [`OpenError`], each of them a reason to leave the whole file.
     pub fn open(path: &Path, hints: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
-        let _ = hints;
-        std::fs::metadata(path)?;
-        Ok(Vec::new())
+        Self::of(Source::file(path), hints)
     }
 
     /// As [`Table::open`], for bytes in memory.
@@ -146,39 +98,134 @@ impl Table {
     /// # Errors
     /// As [`Table::open`].
     pub fn from_bytes(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
-        let _ = (bytes, hints);
-        Ok(Vec::new())
+        Self::of(Source::Memory(bytes.into()), hints)
+    }
+
+    fn of(source: Source, hints: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
+        delimiter::check(hints.delimiter)?;
+        let size = source.size()?;
+        match source.magic()? {
+            Magic::Ole => Err(OpenError::OtherWorkbook),
+            Magic::Binary => Err(OpenError::Binary),
+            Magic::Zip => Self::workbook(&source, size, hints),
+            Magic::Text | Magic::Gzip => Self::text(source, size, hints).map(|table| vec![table]),
+        }
+    }
+
+    #[cfg(feature = "xlsx")]
+    fn workbook(source: &Source, size: u64, hints: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
+        let mut tables = Vec::new();
+        for name in sheet::names(source, hints.sheet)? {
+            let mut table = Self {
+                source: source.clone(),
+                size,
+                form: Form::Sheet { name },
+                head: Vec::new(),
+            };
+            table.read_head()?;
+            if !table.head.is_empty() {
+                tables.push(table);
+            }
+        }
+        Ok(tables)
+    }
+
+    #[cfg(not(feature = "xlsx"))]
+    fn workbook(_: &Source, _: u64, _: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
+        Err(OpenError::NoWorkbooks)
+    }
+
+    fn text(source: Source, size: u64, hints: &Hints<'_>) -> Result<Self, OpenError> {
+        let mut sample = vec![0; SAMPLE];
+        let mut unpacked = source.unpacked()?;
+        let length = source::fill(&mut unpacked, &mut sample)?;
+        match Magic::of(&sample[..length]) {
+            Magic::Text => {}
+            Magic::Zip | Magic::Gzip => return Err(OpenError::Archive),
+            Magic::Ole => return Err(OpenError::OtherWorkbook),
+            Magic::Binary => return Err(OpenError::Binary),
+        }
+        let told = encoding::tell(&mut source.unpacked()?, hints.encoding)?;
+        let mut text = decoded(&source, told, hints.delimiter.unwrap_or(b'\t'))?;
+        let length = source::fill(&mut text, &mut sample)?;
+        let sample = &sample[..length];
+        let terminator = delimiter::terminator(sample);
+        let delimiter = hints
+            .delimiter
+            .unwrap_or_else(|| delimiter::tell(sample, terminator));
+        let rules = Rules {
+            delimiter,
+            quoting: delimiter::quoting(sample, delimiter, terminator),
+            terminator,
+        };
+        let mut table = Self {
+            source,
+            size,
+            form: Form::Text { told, rules },
+            head: Vec::new(),
+        };
+        table.read_head()?;
+        Ok(table)
+    }
+
+    fn read_head(&mut self) -> Result<(), OpenError> {
+        let mut head = Vec::new();
+        self.rows(self.quoting(), 0, &mut |row| {
+            head.push(HeadRow {
+                line: row.line(),
+                cells: (0..row.len()).map(|i| row.cell(i).into_owned()).collect(),
+            });
+            if head.len() < HEAD_ROWS {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        })?;
+        self.head = head;
+        Ok(())
     }
 
     /// Name of the encoding: `UTF-8`, `CP932`, `UTF-16LE`, …; `XLSX` for a sheet.
     #[must_use]
     pub fn encoding(&self) -> &str {
-        ""
+        match &self.form {
+            Form::Text { told, .. } => told.name(),
+            Form::Sheet { .. } => "XLSX",
+        }
     }
 
     /// Name of the sheet, for a workbook.
     #[must_use]
     pub fn sheet(&self) -> Option<&str> {
-        None
+        match &self.form {
+            Form::Text { .. } => None,
+            Form::Sheet { name } => Some(name),
+        }
     }
 
     /// Size of the file in bytes, packed if it is packed.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        0
+        self.size
     }
 
     /// Separator of cells; `None` for a sheet.
     #[must_use]
     pub fn delimiter(&self) -> Option<u8> {
-        None
+        match &self.form {
+            Form::Text { rules, .. } => Some(rules.delimiter),
+            Form::Sheet { .. } => None,
+        }
     }
 
-    /// How [`Table::head`] was split: tab-separated text without quoting unless every cell of its
-    /// first row is quoted, everything else with.
+    /// How [`Table::head`] was split: tab-separated text without quoting unless its first row has
+    /// nothing but quoted cells, everything else with.
     #[must_use]
     pub fn quoting(&self) -> Quoting {
-        Quoting::Off
+        match &self.form {
+            Form::Text { rules, .. } => rules.quoting,
+            Form::Sheet { .. } => Quoting::Off,
+        }
     }
 
     /// The first rows, at most [`HEAD_ROWS`] of them, blank lines left out; nothing is consumed.
@@ -194,80 +241,45 @@ impl Table {
     ///
     /// # Errors
     /// [`ReadError`] when the file cannot be read to its end; rows given before it stand.
-    pub fn rows(
-        &self,
-        quoting: Quoting,
-        after: u32,
-        each: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>,
-    ) -> Result<(), ReadError> {
-        let _ = (quoting, after, each);
+    pub fn rows(&self, quoting: Quoting, after: u32, each: Each<'_>) -> Result<(), ReadError> {
+        let (told, rules) = match &self.form {
+            Form::Text { told, rules } => (*told, Rules { quoting, ..*rules }),
+            #[cfg(feature = "xlsx")]
+            Form::Sheet { name } => return sheet::rows(&self.source, name, after, each),
+            #[cfg(not(feature = "xlsx"))]
+            Form::Sheet { .. } => return Err(OpenError::NoWorkbooks),
+        };
+        let raw = told.splits_raw(rules.delimiter);
+        let encoding = if raw { told.encoding } else { UTF_8 };
+        let text = decoded(&self.source, told, rules.delimiter)?;
+        let mut splitter = Splitter::new(text, rules);
+        while let Some(record) = splitter.next()? {
+            if record.line <= after {
+                continue;
+            }
+            let (text, spans) = splitter.cells();
+            let row = Row {
+                record,
+                text,
+                spans,
+                encoding,
+                transcoded: !raw,
+            };
+            if each(&row).is_break() {
+                break;
+            }
+        }
         Ok(())
     }
 }
 
-/// One row, borrowed from the reader's buffer.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'r> {
-    line: u32,
-    bytes: &'r [u8],
-}
-
-impl<'r> Row<'r> {
-    /// Physical line on which the row begins (row of the sheet), from 1.
-    #[must_use]
-    pub fn line(&self) -> u32 {
-        self.line
-    }
-
-    /// Number of cells.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        0
-    }
-
-    /// True for a row without cells; the reader never gives one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        true
-    }
-
-    /// True when every cell is empty or blank, such as the `,,,,` that Excel leaves at the end.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        true
-    }
-
-    /// The decoded cell, not trimmed; empty past the end. ASCII and valid UTF-8 are borrowed.
-    /// Bytes that the encoding does not have become U+FFFD.
-    #[must_use]
-    pub fn cell(&self, i: usize) -> Cow<'r, str> {
-        String::from_utf8_lossy(self.raw(i))
-    }
-
-    /// The cell's bytes in the file's encoding (UTF-8 if it was transcoded); empty past the end.
-    #[must_use]
-    pub fn raw(&self, i: usize) -> &'r [u8] {
-        let _ = i;
-        self.bytes
-    }
-
-    /// True when the cell has bytes that its encoding does not have. A U+FFFD that stands in the
-    /// file itself is not meant.
-    #[must_use]
-    pub fn undecodable(&self, i: usize) -> bool {
-        let _ = i;
-        false
-    }
-
-    /// What is wrong with the shape of the row, if anything.
-    #[must_use]
-    pub fn fault(&self) -> Option<Fault> {
-        None
-    }
-
-    /// Bytes of (unpacked) text before this row: for progress against [`Table::bytes`].
-    #[must_use]
-    pub fn offset(&self) -> u64 {
-        0
-    }
+/// The text without its byte order mark, transcoded where it cannot be split as it stands.
+fn decoded(source: &Source, told: Told, delimiter: u8) -> Result<Box<dyn Read>, OpenError> {
+    let mut input = source.unpacked()?;
+    source::fill(&mut input, &mut [0; 4][..told.mark])?;
+    Ok(if told.splits_raw(delimiter) {
+        input
+    } else {
+        Box::new(Transcoder::new(input, told.encoding))
+    })
 }
