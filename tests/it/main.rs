@@ -1,5 +1,5 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod read;
 mod tidy;
-mod tmp_examples;
