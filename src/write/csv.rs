@@ -113,7 +113,12 @@ impl<'a> Sheet<'a> {
         self.name(phrase::kind(&finding.subject));
         self.subject(&finding.subject);
         self.text(&finding.title);
-        self.raw(&finding.yen_at_stake.map(|y| y.0.to_string()).unwrap_or_default());
+        self.raw(
+            &finding
+                .yen_at_stake
+                .map(|y| y.0.to_string())
+                .unwrap_or_default(),
+        );
         self.of_rule(&finding.rule, |r| &r.title);
         self.evidence(&finding.evidence);
         self.places(&finding.evidence);
@@ -192,7 +197,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn name(&mut self, word: &str) {
-        self.row.push_str(self.names.get(word).map_or("", String::as_str));
+        self.row
+            .push_str(self.names.get(word).map_or("", String::as_str));
         self.row.push(',');
     }
 
@@ -259,7 +265,10 @@ fn names(words: &Words, lang: Lang) -> HashMap<&'static str, String> {
     let kinds = Scope::ALL.iter().map(|w| ("kind", w.word()));
     let name = |(set, word): (&str, &'static str)| {
         let mut cell = String::new();
-        encode(&mut cell, &words.say(lang, &format!("ui-{set}-{word}"), &[]));
+        encode(
+            &mut cell,
+            &words.say(lang, &format!("ui-{set}-{word}"), &[]),
+        );
         (word, cell)
     };
     severities.chain(decisions).chain(kinds).map(name).collect()

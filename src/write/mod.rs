@@ -57,9 +57,11 @@ impl Format {
     /// For any other name.
     pub fn of_name(name: &str) -> Result<Self, UnknownFormat> {
         let found = Self::ALL.iter().find(|(_, n, _)| *n == name);
-        found.map(|(format, ..)| *format).ok_or_else(|| UnknownFormat {
-            given: name.to_owned(),
-        })
+        found
+            .map(|(format, ..)| *format)
+            .ok_or_else(|| UnknownFormat {
+                given: name.to_owned(),
+            })
     }
 
     /// The format that a file's extension asks for, in either case.
@@ -71,8 +73,10 @@ impl Format {
         let found = Self::ALL
             .iter()
             .find(|(_, _, e)| extension.eq_ignore_ascii_case(e));
-        found.map(|(format, ..)| *format).ok_or_else(|| UnknownFormat {
-            given: extension.into_owned(),
-        })
+        found
+            .map(|(format, ..)| *format)
+            .ok_or_else(|| UnknownFormat {
+                given: extension.into_owned(),
+            })
     }
 }

@@ -46,7 +46,9 @@ impl SaveError {
     /// Guesses the kind from what the system said.
     fn from_io(path: &Path, cause: io::Error) -> Self {
         let kind = match cause.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => SaveFault::Denied,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                SaveFault::Denied
+            }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SaveFault::Full,
             io::ErrorKind::IsADirectory => SaveFault::IsFolder,
             _ => SaveFault::Write,
@@ -150,7 +152,14 @@ fn fill_file(file: &File, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some network file systems refuse it; the file itself is safe on disk already.
-        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        Err(e)
+            if matches!(
+                e.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
         done => done,
     }
 }
@@ -162,6 +171,8 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -212,7 +223,10 @@ mod tests {
         save(&link, |out| out.write_all(b"new")).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&real).unwrap(), b"new");
-        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&real).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
         let device = folder.path().join("null");
         symlink("/dev/null", &device).unwrap();
         save(&device, |out| out.write_all(b"gone")).unwrap();

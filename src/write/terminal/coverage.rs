@@ -12,7 +12,7 @@ const FIGURES: [&str; 3] = ["judged", "risk", "open"];
 
 /// What could not be judged, by the input that was missing; the most useful input first.
 pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
-    let mut gaps: BTreeMap<(Input, Option<Field>), (Vec<&str>, u64)> = BTreeMap::new();
+    let mut gaps: BTreeMap<_, (Vec<&str>, u64)> = BTreeMap::new();
     for coverage in &page.head.coverage {
         for gap in &coverage.not_judged {
             let (rules, subjects) = gaps.entry((gap.input, gap.field)).or_default();
@@ -27,7 +27,12 @@ pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
     page.heading(&heading)?;
     let mut gaps: Vec<_> = gaps.into_iter().collect();
     gaps.sort_by_key(|((input, field), (rules, _))| {
-        (field.is_some(), std::cmp::Reverse(rules.len()), *input, *field)
+        (
+            field.is_some(),
+            std::cmp::Reverse(rules.len()),
+            *input,
+            *field,
+        )
     });
     let get = page.name("label", "get");
     let rule = page.name("label", "rules");
@@ -56,7 +61,7 @@ fn gap(page: &Page<'_>, input: Input, field: Option<Field>, rules: usize, subjec
     match field {
         None => page.say("ui-missing-input", &args),
         Some(field) => {
-            args.push(("field", Value::word(field)));
+            args.push(("field", Value::Text(page.field(field))));
             page.say("ui-missing-field", &args)
         }
     }
@@ -90,16 +95,26 @@ pub(super) fn rules(page: &mut Page<'_>) -> io::Result<()> {
         })
         .collect();
     let id = widest(&ids).max(width::cells(&page.name("column", "rule")));
-    let room = page.width().saturating_sub(2 + id + 2 + wide.iter().map(|w| w + 2).sum::<usize>());
+    let room = page
+        .width()
+        .saturating_sub(2 + id + 2 + wide.iter().map(|w| w + 2).sum::<usize>());
     let row = |id_text: &str, title: &str, cells: &[String; 3]| {
-        let mut line = format!("  {}  {}", width::left(id_text, id), width::left(title, room));
+        let mut line = format!(
+            "  {}  {}",
+            width::left(id_text, id),
+            width::left(title, room)
+        );
         for (cell, wide) in cells.iter().zip(&wide) {
             line.push_str("  ");
             line.push_str(&width::right(cell, *wide));
         }
         line
     };
-    let head = row(&page.name("column", "rule"), &page.name("column", "title"), &heads);
+    let head = row(
+        &page.name("column", "rule"),
+        &page.name("column", "title"),
+        &heads,
+    );
     let head = page.paint(page::FAINT, &head);
     page.line(&head)?;
     let coverage = page.head.coverage.iter();

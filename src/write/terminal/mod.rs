@@ -59,7 +59,9 @@ pub fn terminal(
     if style.all {
         findings.each(&mut |finding| detail::finding(&mut page, &finding))?;
     } else {
-        first.iter().try_for_each(|f| detail::finding(&mut page, f))?;
+        first
+            .iter()
+            .try_for_each(|f| detail::finding(&mut page, f))?;
     }
     summary::closing(&mut page, first.len())
 }
