@@ -3,3 +3,7 @@
 
 mod read;
 mod tidy;
+mod write;
+mod write_messages;
+mod write_rules;
+mod write_sample;
