@@ -62,7 +62,9 @@ fn one(command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     let name = command.get_bin_name().unwrap_or(command.get_name());
     writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
     for line in String::from_utf8_lossy(&parts).lines() {
-        let line = line.strip_prefix(".SH ").map_or(line.to_owned(), |part| format!(".SS {part}"));
+        let line = line
+            .strip_prefix(".SH ")
+            .map_or(line.to_owned(), |part| format!(".SS {part}"));
         writeln!(page, "{line}")?;
     }
     for sub in command.get_subcommands() {

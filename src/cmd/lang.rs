@@ -63,9 +63,7 @@ mod tests {
 
     #[test]
     fn an_option_is_found_in_both_spellings_and_the_last_wins() {
-        let words = |line: &str| -> Vec<OsString> {
-            line.split(' ').map(OsString::from).collect()
-        };
+        let words = |line: &str| -> Vec<OsString> { line.split(' ').map(OsString::from).collect() };
         let lang = |line| option(&words(line), "--lang");
         assert_eq!(lang("kenpin scan --lang en"), Some("en".into()));
         assert_eq!(lang("kenpin --lang=ja scan --lang=en"), Some("en".into()));

@@ -3,6 +3,7 @@
 use super::{Stop, Texts};
 use crate::config::{Config, FILE_NAME};
 use crate::model::Profile;
+use crate::read::{self, Shapes};
 use crate::rules::{Pack, PackFile};
 use crate::tomltree::Problem;
 use crate::write::Words;
@@ -35,7 +36,9 @@ pub fn words() -> Result<Words, Stop> {
 #[must_use]
 pub fn shipped() -> Vec<PackFile> {
     let words = embedded::DATA.get_dir("words");
-    let lists = embedded::DATA.files().chain(words.into_iter().flat_map(Dir::files));
+    let lists = embedded::DATA
+        .files()
+        .chain(words.into_iter().flat_map(Dir::files));
     let lists = lists.filter(|file| is_list(&slashed(file.path())));
     let rules = embedded::RULES.files();
     let rules = rules.filter(|file| file.path().extension().is_some_and(|e| e == "toml"));
@@ -82,9 +85,8 @@ pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
     let mut files = Vec::new();
     for path in paths {
         let inside = slashed(path.strip_prefix(folder).unwrap_or(&path));
-        let is_rule = inside.ends_with(".toml")
-            && inside != FILE_NAME
-            && !inside.starts_with("words/");
+        let is_rule =
+            inside.ends_with(".toml") && inside != FILE_NAME && !inside.starts_with("words/");
         // The coverage ids are kenpin's own; a pack cannot add to them.
         let wanted = is_rule || (is_list(&inside) && inside != "coverage.csv");
         if wanted {
@@ -162,6 +164,38 @@ pub fn texts(files: &[PackFile]) -> Texts {
     files.iter().map(text).collect()
 }
 
+/// The export shapes that are known.
+///
+/// # Errors
+/// When the shipped tables are broken, which a test rules out.
+pub fn shapes() -> Result<Shapes, Stop> {
+    let text = |name: &str| {
+        let file = embedded::DATA.get_file(name);
+        file.and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
+    };
+    let shapes = Shapes::parse(
+        text("exports.toml"),
+        text("columns.csv"),
+        text("values.csv"),
+    );
+    shapes.map_err(|error| Stop::Said("cli-shapes", vec![("cause", error.to_string().into())]))
+}
+
+/// What reading is told, from the config.
+///
+/// # Errors
+/// Those of [`shapes`].
+pub fn reading(config: &Config) -> Result<read::Options, Stop> {
+    Ok(read::Options {
+        shapes: shapes()?,
+        sources: config.sources.clone(),
+        encoding: config.encoding.value.clone(),
+        documents: config.documents.value.clone(),
+        pledged: config.pledged_asins.as_ref().map(|set| set.value.clone()),
+    })
+}
+
 /// A config and the file it was read from.
 #[derive(Debug)]
 pub struct Loaded {
@@ -221,7 +255,9 @@ impl Loaded {
     pub fn profile(&self) -> Result<Profile, Stop> {
         let file = "data/profiles.toml";
         let text = embedded::DATA.get_file("profiles.toml");
-        let text = text.and_then(|file| file.contents_utf8()).unwrap_or_default();
+        let text = text
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default();
         let profiles = config::profiles(file, text).map_err(|problems| {
             Stop::Problems(problems, Texts::from([(file.to_owned(), text.to_owned())]))
         })?;

@@ -10,6 +10,7 @@ pub mod load;
 mod rules;
 mod scan;
 mod screen;
+mod unread;
 mod usage;
 
 pub use screen::{Screen, Stop, Texts};

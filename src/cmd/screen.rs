@@ -135,7 +135,8 @@ impl Screen {
             Stop::Problems(problems, texts) => {
                 let shown = self.rendered(problems, texts);
                 let count = Value::Int(problems.len() as i64);
-                write!(self.err, "{shown}").and_then(|()| self.tell("cli-problems", &[("n", count)]))
+                write!(self.err, "{shown}")
+                    .and_then(|()| self.tell("cli-problems", &[("n", count)]))
             }
         };
         match said {

@@ -66,7 +66,10 @@ fn mistake(error: &clap::Error, screen: &mut Screen) -> std::io::Result<()> {
         ("arg", text(error, ContextKind::InvalidArg).into()),
         ("prior", text(error, ContextKind::PriorArg).into()),
         ("value", text(error, ContextKind::InvalidValue).into()),
-        ("command", text(error, ContextKind::InvalidSubcommand).into()),
+        (
+            "command",
+            text(error, ContextKind::InvalidSubcommand).into(),
+        ),
         ("allowed", allowed.as_str().into()),
     ];
     let heading = screen.say("problem-error", &[]);

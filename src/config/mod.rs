@@ -6,9 +6,9 @@ mod profiles;
 mod set;
 mod source;
 
+pub use crate::read::SourceMap;
 pub use profiles::profiles;
 pub use set::{From, Set};
-pub use source::SourceMap;
 
 use crate::model::{Account, Family, Lang, Severity};
 use crate::tomltree::{File, Problem};

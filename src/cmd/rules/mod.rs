@@ -40,7 +40,9 @@ impl Tuned {
     fn severity(&self, rule: &Rule) -> Severity {
         let tuned = self.loaded.config.severity.iter();
         let tuned = tuned.filter(|(id, _)| id.value == rule.id);
-        tuned.last().map_or(rule.severity, |(_, severity)| *severity)
+        tuned
+            .last()
+            .map_or(rule.severity, |(_, severity)| *severity)
     }
 
     fn is_off(&self, rule: &Rule) -> bool {
