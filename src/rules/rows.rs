@@ -4,7 +4,7 @@ use super::Example;
 use super::example::{Cell, Row};
 use crate::model::{
     Asin, CatalogRow, Channel, Condition, Contact, Day, Disposition, Document, DocumentKind,
-    DocumentLine, FileId, FileState, FileType, Input, InputFile, Jan, Listing, Name, Origin,
+    DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing, Name, Origin,
     Pledge, Purchase, Returned, Route, Sale, SalesReport, Status, StockRow, Supplier,
     SupplierClass, Tables, Text, Yen,
 };
@@ -26,6 +26,9 @@ impl Example {
                 left_columns: Vec::new(),
             });
             tables.given.insert(*input);
+            let keys = rows.iter().flat_map(|row| row.cells.keys());
+            let fields = keys.filter_map(|key| Field::from_word(&key.replace('_', "-")));
+            tables.fields.extend(fields.map(|field| (*input, field)));
             match input {
                 // The lines of one document stand together, so documents are added as a whole.
                 Input::Documents => documents(&mut tables, id, rows),

@@ -25,6 +25,9 @@ impl Judge for Window {
     fn lists(&self) -> Vec<String> {
         self.list.iter().cloned().collect()
     }
+    fn judge(&self, _cx: &crate::checks::Context<'_>, _at: u32) -> crate::model::Verdict {
+        crate::model::Verdict::Clear
+    }
 }
 
 const KINDS: &[Kind] = &[Kind {

@@ -1,0 +1,96 @@
+//! How a page is marked: the catalogue's designation first, then the words of its title.
+
+use super::Context;
+use super::context::matched;
+use crate::model::{Fact, Origin, Route, Value};
+
+/// What a page says of the route of its goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// 並行輸入品.
+    Parallel,
+    /// 国内正規品 and the like.
+    Domestic,
+    /// Both at once.
+    Both,
+    /// Neither: by Amazon's rule the page of the domestic product.
+    None,
+}
+
+/// Name of the list of parallel words.
+pub(super) const PARALLEL: &str = "parallel";
+/// Name of the list of domestic words.
+pub(super) const DOMESTIC: &str = "domestic";
+
+/// The marking of an item's page, with the fact that shows it; `None` when no title is known.
+pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
+    if let Some((row, route)) = cx
+        .inventory
+        .catalog(cx.inventory.page_of(item))
+        .and_then(|c| Some((c, c.distribution?)))
+        && route == Route::Parallel
+    {
+        let fact = Fact::new("page-designated")
+            .with("route", Value::word(route))
+            .at(row.origin);
+        return Some((Marking::Parallel, fact));
+    }
+    of_title(cx, item)
+}
+
+/// The marking of an item's title alone.
+pub(super) fn of_title(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
+    let listing = cx.inventory.item(item);
+    if listing.title.is_empty() {
+        return None;
+    }
+    let (title, origin) = (cx.text(listing.title), listing.origin);
+    let parallel = said(
+        cx,
+        cx.title_hits(item),
+        title,
+        origin,
+        Route::Parallel,
+        "page-marked",
+    );
+    let domestic = said(
+        cx,
+        cx.title_hits(item),
+        title,
+        origin,
+        Route::Domestic,
+        "page-marked",
+    );
+    Some(match (parallel, domestic) {
+        (Some(fact), Some(_)) => (Marking::Both, fact),
+        (Some(fact), None) => (Marking::Parallel, fact),
+        (None, Some(fact)) => (Marking::Domestic, fact),
+        (None, None) => (
+            Marking::None,
+            Fact::new("page-unmarked").with("title", title).at(origin),
+        ),
+    })
+}
+
+/// The first word of a route in a text that was searched.
+pub(super) fn said(
+    cx: &Context<'_>,
+    hits: &[crate::lists::Hit],
+    text: &str,
+    origin: Origin,
+    route: Route,
+    key: &'static str,
+) -> Option<Fact> {
+    let list = cx.lists.word_list(if route == Route::Parallel {
+        PARALLEL
+    } else {
+        DOMESTIC
+    })?;
+    let hit = hits.iter().find(|h| h.list == list)?;
+    Some(
+        Fact::new(key)
+            .with("route", Value::word(route))
+            .with("matched", matched(text, hit))
+            .at(origin),
+    )
+}

@@ -1,0 +1,4 @@
+//! All integration tests, one binary: building links the world once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod tidy;
