@@ -6,11 +6,11 @@ mod profiles;
 mod set;
 mod source;
 
-pub use crate::read::SourceMap;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
 use crate::model::{Account, Family, Lang, Severity};
+use crate::read::SourceMap;
 use crate::tomltree::{File, Problem};
 use std::path::{Path, PathBuf};
 
