@@ -1,4 +1,5 @@
 //! Reading files of every shape, from bytes on disk to tables.
+#![allow(clippy::expect_used, clippy::panic)]
 
 mod documents;
 mod folders;
