@@ -1,1 +1,150 @@
 //! The pack: rules parsed and linted, all problems at once with file, line and column.
+
+mod check;
+mod coverage;
+mod example;
+mod readme;
+mod rows;
+mod rule;
+mod spec;
+
+pub use coverage::Covered;
+pub use example::{Example, Expect, Outcome};
+pub use readme::readme;
+pub use rule::Rule;
+
+use crate::checks::Kind;
+use crate::lists::{ListFile, Lists};
+use crate::model::Lang;
+use crate::tomltree::Problem;
+use std::collections::BTreeMap;
+
+/// One file of a pack, as text: reading it from disk is done elsewhere.
+#[derive(Clone, Debug)]
+pub struct PackFile {
+    /// Name of the file as it is shown, for example its path on disk.
+    pub shown: String,
+    /// Path inside the pack with `/`: `rules/PROOF-001.toml`, `words/damage.csv`, `brands.csv`.
+    pub path: String,
+    /// Text.
+    pub text: String,
+}
+
+/// Everything that is judged: rules, the lists they look things up in, what they cover.
+#[derive(Debug)]
+pub struct Pack {
+    /// Rules by family and number.
+    pub rules: Vec<Rule>,
+    /// Lists.
+    pub lists: Lists,
+    /// What the coverage ids stand for.
+    pub coverage: BTreeMap<String, Covered>,
+    /// BLAKE3 over the sorted paths and texts of all files, first 16 hex digits.
+    pub hash: String,
+}
+
+impl Pack {
+    /// The rule of an id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+}
+
+/// Parses and checks all rules and lists of all packs.
+///
+/// # Errors
+/// Every problem of every file, in the order of files and lines.
+pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let coverage = coverage::parse(files, &mut problems);
+    let lists = lists(files).unwrap_or_else(|found| {
+        problems.extend(found);
+        Lists::default()
+    });
+    let names = list_names(files);
+    let context = rule::Context {
+        kinds,
+        lists: &lists,
+        list_names: &names,
+        coverage: &coverage,
+    };
+    let mut rules: Vec<Rule> = Vec::new();
+    for file in files.iter().filter(|f| f.path.ends_with(".toml")) {
+        let (rule, found) = rule::parse(file, &context);
+        problems.extend(found);
+        let Some(rule) = rule else { continue };
+        match rules.iter().find(|other| other.id == rule.id) {
+            None => rules.push(rule),
+            Some(other) => problems.push(
+                Problem::of_line(&file.shown, rule.line, "rule-duplicate")
+                    .with("id", rule.id.as_str())
+                    .with("other", other.file.as_str()),
+            ),
+        }
+    }
+    if !problems.is_empty() {
+        crate::tomltree::sort(&mut problems);
+        return Err(problems);
+    }
+    rules.sort_by(|a, b| (a.family, &a.id).cmp(&(b.family, &b.id)));
+    Ok(Pack {
+        rules,
+        lists,
+        coverage,
+        hash: hash(files),
+    })
+}
+
+fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
+    let wanted: Vec<ListFile> = files
+        .iter()
+        .filter(|f| f.path.ends_with(".csv") && f.path != coverage::FILE)
+        .map(|f| ListFile {
+            path: f.path.clone(),
+            text: f.text.clone(),
+        })
+        .collect();
+    Lists::parse(&wanted).map_err(|found| {
+        let problem = |p: crate::lists::ListProblem| {
+            let shown = files.iter().find(|f| f.path == p.file);
+            let shown = shown.map_or(p.file.as_str(), |f| f.shown.as_str());
+            Problem::of_line(shown, p.line, "list").with("message", p.message.as_str())
+        };
+        found.into_iter().map(problem).collect()
+    })
+}
+
+/// Names under which rules can look something up: `damage` for `words/damage.csv`.
+fn list_names(files: &[PackFile]) -> Vec<String> {
+    files
+        .iter()
+        .filter(|f| f.path != coverage::FILE)
+        .filter_map(|f| f.path.strip_suffix(".csv"))
+        .map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())
+        .collect()
+}
+
+fn hash(files: &[PackFile]) -> String {
+    let mut parts: Vec<(&str, &str)> = files.iter().map(|f| (&*f.path, &*f.text)).collect();
+    parts.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for part in parts.iter().flat_map(|(path, text)| [path, text]) {
+        // The length in front keeps ("ab", "c") apart from ("a", "bc").
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
+}
+
+/// Text by language, with a fallback that is never wrong: the other language.
+#[must_use]
+pub fn in_language(texts: &BTreeMap<Lang, String>, lang: Lang) -> &str {
+    texts
+        .get(&lang)
+        .or_else(|| texts.values().next())
+        .map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,8 @@
-//! The tests that see the whole crate, in one binary.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout
-)]
+//! All integration tests, one binary: building links the world once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod read;
+mod tidy;
 mod write;
 mod write_messages;
 mod write_rules;
