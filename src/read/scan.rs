@@ -145,7 +145,7 @@ impl Sorting<'_> {
             Err(
                 cause @ (OpenError::Binary
                 | OpenError::Archive
-                | OpenError::OldWorkbook
+                | OpenError::OtherWorkbook
                 | OpenError::NoWorkbooks),
             ) if !file.direct => {
                 if file.proof_folder {

@@ -1,4 +1,9 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod read;
 mod tidy;
+mod write;
+mod write_messages;
+mod write_rules;
+mod write_sample;
