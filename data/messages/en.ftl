@@ -208,6 +208,7 @@ ui-csv-places = all places
 ui-csv-fix = to do
 ui-csv-source = source
 ui-csv-source-date = source date
+ui-csv-undated = undated
 ui-csv-grade = source grade
 ui-csv-indication = indication only
 ui-csv-fingerprint = fingerprint

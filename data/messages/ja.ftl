@@ -169,6 +169,7 @@ ui-csv-places = すべての場所
 ui-csv-fix = 対応
 ui-csv-source = 出典
 ui-csv-source-date = 出典の日付
+ui-csv-undated = 日付なし
 ui-csv-grade = 出典の等級
 ui-csv-indication = 間接的な手がかり
 ui-csv-fingerprint = 指紋
