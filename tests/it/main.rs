@@ -8,6 +8,7 @@ mod rules;
 mod run;
 mod tidy;
 mod write;
+mod write_keys;
 mod write_messages;
 mod write_rules;
 mod write_sample;
