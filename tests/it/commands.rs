@@ -104,7 +104,7 @@ fn mistakes_in_the_arguments_end_with_2_in_either_language() {
         (&["scan"], "missing:", "足りない引数"),
         (&["completions", "tcsh"], "`tcsh`", "「tcsh」"),
         (&["scan", ".", "--config"], "needs a value", "値が必要です"),
-        (&[], "Usage:", "使い方"),
+        (&[], "name a command", "コマンドを指定してください"),
     ];
     for (arguments, en, ja) in cases {
         for (lang, said) in [("en", en), ("ja", ja)] {
@@ -162,6 +162,7 @@ fn messages(name: &str) -> BTreeMap<String, String> {
                 let double = found.insert(last.clone(), text.to_owned());
                 assert!(double.is_none(), "{name}: {id} stands twice");
             }
+            None if last.is_empty() => {}
             None => found.entry(last.clone()).or_default().push_str(line),
         }
     }
