@@ -4,6 +4,7 @@
 mod read;
 mod tidy;
 mod write;
+mod write_keys;
 mod write_messages;
 mod write_rules;
 mod write_sample;
