@@ -38,8 +38,8 @@ PRAISE = """大容量 軽量 静音 省エネ 防水 耐熱 抗菌 洗える 折
  ギフト対応 おしゃれ かわいい ふんわり しっかり 北欧風 業務用 家庭用 男女兼用 子供用 詰め替え用 期間限定 送料無料""".split()
 DETAIL = """500ml 1.2L 30cm 24" 3個セット 10枚入り Mサイズ Lサイズ ブラック ホワイト ネイビー ピンク USB-C対応 100V
  50/60Hz PSE適合 IPX5 収納袋付き 日本語説明書付き 1年保証 Pro Mini Plus ｻｲｽﾞ調整可 ｾｯﾄ""".split()
-SOUNDS = dict(zip("ba be bi bo da do ga go ka ke ki ko ma me mi mo na ne no pa po ra ri ru sa so ta to va yo za zu".split(),
-                  "バ ベ ビ ボ ダ ド ガ ゴ カ ケ キ コ マ メ ミ モ ナ ネ ノ パ ポ ラ リ ル サ ソ タ ト ヴァ ヨ ザ ズ".split()))
+LATIN = "ba be bi bo da do ga go ka ke ki ko ma me mi mo na ne no pa po ra ri ru sa so ta to va yo za zu".split()
+KANA = "バ ベ ビ ボ ダ ド ガ ゴ カ ケ キ コ マ メ ミ モ ナ ネ ノ パ ポ ラ リ ル サ ソ タ ト ヴァ ヨ ザ ズ".split()
 SHOPS = "garage atelier supply craft outfitters store".split()
 PARALLEL = "並行輸入品 【並行輸入】 平行輸入品 海外直輸入品".split()
 DOMESTIC = "国内正規品 【国内正規品】 正規代理店品".split()
@@ -66,19 +66,21 @@ class Account:
         self.count, self.seed = listings, seed
         r = random.Random(f"words of {seed}")
         pick = lambda words: words[int(r.random() * len(words))]
-        self.phrases = [pick(("%s %s %s", "%s（%s）%s", "%s・%s/%s", "%s　%s　%s")) % (pick(PRAISE), pick(THINGS), pick(DETAIL))
-                        for _ in range(4096)]
+        shapes = "%s %s %s", "%s（%s）%s", "%s・%s/%s", "%s　%s　%s"
+        self.phrases = [pick(shapes) % (pick(PRAISE), pick(THINGS), pick(DETAIL)) for _ in range(4096)]
         said = "\n".join(katakana(p) for p in self.phrases)
         self.brands, taken = [], set()
         while len(self.brands) < brands:
-            sounds = [pick(list(SOUNDS)) for _ in range(4 + int(r.random() * 2))]
-            latin, kana = "".join(sounds), "".join(SOUNDS[s] for s in sounds)
+            sounds = [int(r.random() * len(LATIN)) for _ in range(4 + int(r.random() * 2))]
+            latin, kana = ("".join(script[s] for s in sounds) for script in (LATIN, KANA))
             if kana not in taken and kana not in said:
                 taken.add(kana)
-                self.brands.append((latin.title() if r.random() < 0.6 else latin.upper(), kana, f"{latin} {pick(SHOPS)}"))
-        self.suppliers = [(f"{pick('山川田中村森石井上原')}{pick('本島野崎沢口')}{pick(('商事株式会社', '物産, 大阪支店', 'トレーディング'))}{n}",
-                           f"03-{1000 + int(r.random() * 9000)}-{n:04}", f"東京都千代田区神田{1 + n % 9}-{1 + n % 30}, {n}号室")
-                          for n in range(1500)]
+                name = latin.title() if r.random() < 0.6 else latin.upper()
+                self.brands.append((name, kana, f"{latin} {pick(SHOPS)}"))
+        forms = "商事株式会社", "物産, 大阪支店", "トレーディング"
+        self.suppliers = [(f"{pick('山川田中村森石井上原')}{pick('本島野崎沢口')}{pick(forms)}{n}",
+                           f"03-{1000 + int(r.random() * 9000)}-{n:04}",
+                           f"東京都千代田区神田{1 + n % 9}-{1 + n % 30}, {n}号室") for n in range(1500)]
 
     def draws(self, number, what=b"listing"):
         return struct.unpack("<16I", hashlib.blake2b(b"%d %s %d" % (self.seed, what, number)).digest())
@@ -113,7 +115,8 @@ class Account:
         rows, need, fate = 2 - i % 2, self.stock(d) + self.sold(d), d[11] % 100
         reason = "good" if fate < 84 else ("old", "no file", "refused", "no phone")[fate % 4]
         units = need * (fate % 10) // 10 if 70 <= fate < 84 else need + fate % 7
-        return [(reason if row + 1 == rows or fate % 2 else "good", units // rows + (units % rows if row else 0)) for row in range(rows)]
+        return [(reason if row + 1 == rows or fate % 2 else "good", units // rows + (units % rows if row else 0))
+                for row in range(rows)]
 
     def of_page(self, d):
         """Brand (or None), parallel marking, domestic marking: the same for all offers of a page."""
@@ -124,9 +127,12 @@ class Account:
         brand, parallel, domestic = self.of_page(page)
         if brand is not None:
             name = self.brands[brand][d[3] % 3]
-            name = (name, name.upper(), name.translate(WIDE), "".join(NARROW.get(c, c) for c in name))[d[3] >> 8 & 3]
-        else:  # a name that no one watches, sometimes a watched one inside a longer word
-            name = self.brands[d[3] % len(self.brands)][0] + "ish" if d[3] >> 8 & 63 == 0 else "%s商店" % SOUNDS[list(SOUNDS)[d[3] % 32]]
+            narrow = "".join(NARROW.get(c, c) for c in name)
+            name = (name, name.upper(), name.translate(WIDE), narrow)[d[3] >> 8 & 3]
+        elif d[3] >> 8 & 63 == 0:  # a watched name inside a longer word, which is none
+            name = self.brands[d[3] % len(self.brands)][0] + "ish"
+        else:
+            name = KANA[d[3] % 32] + "商店"
         parts = [name] + [PARALLEL[d[1] % 4]] * parallel + [DOMESTIC[d[1] % 3]] * domestic
         length, shift = sum(map(len, parts)), d[0] >> 3
         while length < 52 + d[12] % 45:
@@ -157,18 +163,20 @@ def listings(a, truth):
             brand, parallel, domestic = a.of_page(page)
             proven = sum(units for reason, units in rows if reason == "good")
             papers = {reason for reason, _ in rows} - {"no file"}
-            found = {"asins": 1, "asins_brand": brand is not None, "asins_complainer": brand is not None and brand % 7 == 0,
+            found = {"asins": 1, "asins_brand": brand is not None,
+                     "asins_complainer": brand is not None and brand % 7 == 0,
                      "asins_parallel": parallel and not domestic, "asins_conflict": parallel and domestic,
-                     "asins_refused_only": papers == {"refused"}, "asins_short_of_sales": proven < sold, "asins_short_of_stock": proven < stock,
-                     "asins_proof_none": proven == 0 < stock + sold}
+                     "asins_refused_only": papers == {"refused"}, "asins_short_of_sales": proven < sold,
+                     "asins_short_of_stock": proven < stock, "asins_proof_none": proven == 0 < stock + sold}
             for name, value in found.items():
                 truth[name] = truth.get(name, 0) + int(value)
         fba, day = d[10] & 3, DAYS[d[10] % 800].strftime("%Y/%m/%d")
         described = "。".join(a.phrases[d[14] + n & 4095] for n in range(d[14] % 9)).replace('"', "インチ")
-        yield "\t".join((a.title(i, d, page), described, "%010d" % d[15], a.sku(i), str(500 + d[9] % 30000), str(a.stock(d)),
-                         day + " 09:30:00 JST", "", "y", "4", "", ("", "", "", "新品未開封です。", "外箱に傷みがあります。")[d[1] % 5], "11",
-                         "", "", "", a.asin(i), "", "", "1", "", "", a.jan(i), "", "", "0", "AMAZON_JP" if fba else "DEFAULT",
-                         "", "Active" if d[8] % 20 < 17 else "Inactive"))
+        note = ("", "", "", "新品未開封です。", "外箱に傷みがあります。")[d[1] % 5]
+        yield "\t".join((a.title(i, d, page), described, "%010d" % d[15], a.sku(i), str(500 + d[9] % 30000),
+                         str(a.stock(d)), day + " 09:30:00 JST", "", "y", "4", "", note, "11", "", "", "", a.asin(i),
+                         "", "", "1", "", "", a.jan(i), "", "", "0", "AMAZON_JP" if fba else "DEFAULT", "",
+                         "Active" if d[8] % 20 < 17 else "Inactive"))
 
 
 def purchases(a, truth):
@@ -181,14 +189,15 @@ def purchases(a, truth):
         if n < own:
             i, row = n // 3 * 2 + n % 3 // 2, n % 3 % 2
             reason, units = a.purchases(i, a.draws(i))[row]
-            sku, asin, jan = ((a.sku(i), "", ""), (a.sku(i), "", a.jan(i)), ("", a.asin(i), ""), ("", "", a.jan(i)))[d[1] & 3]
+            by = d[1] & 3  # the codes that a row names: SKU, SKU and JAN, ASIN, JAN
+            sku, asin, jan = a.sku(i) if by < 2 else "", a.asin(i) if by == 2 else "", a.jan(i) if by & 1 else ""
         else:
             reason, units, sku = "good", 1 + d[2] % 9, "none-%d" % n
         day = DAYS[(WINDOW + 1 + d[3] % 300) if reason == "old" else d[3] % (WINDOW + 1)].isoformat()
         kind = (REFUSED if reason == "refused" else ACCEPTED)[d[4] % 3]
         file = "" if reason == "no file" else "%s_%s_%05d.pdf" % (kind, day, d[5] % 100000)
-        yield ",".join((day, '"%s"' % supplier, "" if reason == "no phone" else phone, '"%s"' % address, "INV-%07d" % (d[6] % 10**7),
-                        jan, asin, sku, str(units), str(100 + d[7] % 20000), file, kind))
+        yield ",".join((day, '"%s"' % supplier, "" if reason == "no phone" else phone, '"%s"' % address,
+                        "INV-%07d" % (d[6] % 10**7), jan, asin, sku, str(units), str(100 + d[7] % 20000), file, kind))
 
 
 def orders(a, truth):
@@ -199,9 +208,10 @@ def orders(a, truth):
         d = a.draws(i)
         ago, units, cancelled = a.orders(d)[which]
         x = d[7 + which]
-        yield "250-%07d-%07d\t\t%sT%02d:%02d:%02d+09:00\t%s\t%s\tAmazon.co.jp\t%s\t%d\tJPY\t%d" % (
-            x % 10**7, n % 10**7, DAYS[ago].isoformat(), x % 24, x % 60, x % 59, "Cancelled" if cancelled else "Shipped",
-            "Amazon" if x & 3 else "Merchant", a.sku(i), units, units * (500 + d[9] % 30000))
+        yield "\t".join(("250-%07d-%07d" % (x % 10**7, n % 10**7), "",
+                         "%sT%02d:%02d:%02d+09:00" % (DAYS[ago].isoformat(), x % 24, x % 60, x % 59),
+                         "Cancelled" if cancelled else "Shipped", "Amazon" if x & 3 else "Merchant", "Amazon.co.jp",
+                         a.sku(i), str(units), "JPY", str(units * (500 + d[9] % 30000))))
 
 
 def watchlist(a, truth):
