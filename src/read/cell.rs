@@ -1,1 +1,160 @@
 //! One cell to one value: spreadsheet damage is repaired where certain, reported where not.
+
+use crate::model::{Asin, Condition, Day, Jan, OrderId, Yen};
+
+/// What a cell turned out to hold.
+///
+/// `value: None, bad: false` is an empty cell (or one of the usual marks for empty: `-`, `nan`,
+/// `該当無し`, …). `value: None, bad: true` is a cell that holds something else; `repair` then
+/// says why it was not repaired, where that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell<T> {
+    /// The value.
+    pub value: Option<T>,
+    /// What had to be mended to read it.
+    pub repair: Option<Repair>,
+    /// The cell is not empty and holds no such value.
+    pub bad: bool,
+}
+
+/// A damage that spreadsheets and people do to cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Repair {
+    /// `="B0…"`: a guard against Excel, taken off.
+    FormulaGuard,
+    /// `'0123`: the mark for text, taken off.
+    TextMark,
+    /// `1,980`: commas between thousands, taken out.
+    ThousandsComma,
+    /// `¥1980`, `￥1980`, `1980円`, `JPY 1980`: the currency, taken off.
+    YenSign,
+    /// `１９８０`: full-width letters and digits, folded.
+    FullWidth,
+    /// `(1980)`, `△1980`: read as a negative amount.
+    NegativeMark,
+    /// `4901234567894.0`, `3.00`: a fraction of zeros, taken off.
+    ZeroFraction,
+    /// `1980.5` yen: rounded to the whole yen, halves away from zero.
+    Rounded,
+    /// `978-4-04-…`: hyphens and blanks inside a code, taken out.
+    Separators,
+    /// A JAN that lost its leading zeros; its check digit proves it.
+    LostZeros,
+    /// An ISBN-10 where a JAN is wanted, rewritten as its ISBN-13.
+    Isbn10,
+    /// `令和6年5月1日`, `R6.5.1`: a date of a Japanese era.
+    EraDate,
+    /// `45678`: a day as Excel counts it.
+    ExcelSerial,
+    /// `4.9E+12`: digits are lost for good; never repaired.
+    Scientific,
+}
+
+impl Repair {
+    /// Key of the message: `issue-<key>`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FormulaGuard => "formula-guard",
+            Self::TextMark => "text-mark",
+            Self::ThousandsComma => "thousands-comma",
+            Self::YenSign => "yen-sign",
+            Self::FullWidth => "full-width",
+            Self::NegativeMark => "negative-mark",
+            Self::ZeroFraction => "zero-fraction",
+            Self::Rounded => "rounded",
+            Self::Separators => "separators",
+            Self::LostZeros => "lost-zeros",
+            Self::Isbn10 => "isbn-10",
+            Self::EraDate => "era-date",
+            Self::ExcelSerial => "excel-serial",
+            Self::Scientific => "scientific",
+        }
+    }
+
+    /// True for a way of writing that changes no digit and that many exports use in every row:
+    /// worth a count, not an issue per cell.
+    #[must_use]
+    pub fn is_routine(self) -> bool {
+        matches!(
+            self,
+            Self::FormulaGuard | Self::ThousandsComma | Self::YenSign | Self::ZeroFraction
+        )
+    }
+}
+
+impl<T> Cell<T> {
+    /// An empty cell.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            value: None,
+            repair: None,
+            bad: false,
+        }
+    }
+}
+
+/// Free text (also a SKU): trimmed of blanks of either width, the guard `="…"` taken off; marks for
+/// empty give no value. Never bad.
+#[must_use]
+pub fn text(cell: &str) -> Cell<&str> {
+    Cell {
+        value: Some(cell),
+        repair: None,
+        bad: false,
+    }
+}
+
+/// An ASIN or ISBN-10.
+#[must_use]
+pub fn asin(cell: &str) -> Cell<Asin> {
+    let _ = cell;
+    Cell::empty()
+}
+
+/// A JAN, EAN, UPC, ISBN-13 or ISBN-10 with a right check digit; lost zeros are given back where
+/// the check digit proves them.
+#[must_use]
+pub fn jan(cell: &str) -> Cell<Jan> {
+    let _ = cell;
+    Cell::empty()
+}
+
+/// A count of units, 0 and above.
+#[must_use]
+pub fn units(cell: &str) -> Cell<u32> {
+    let _ = cell;
+    Cell::empty()
+}
+
+/// An amount in yen, which may be negative.
+#[must_use]
+pub fn yen(cell: &str) -> Cell<Yen> {
+    let _ = cell;
+    Cell::empty()
+}
+
+/// A calendar day in Japan. A time with an offset other than +09:00 is first taken to Japan.
+///
+/// Only shapes that can be read in one way are: year first, a named month, a Japanese era, or an
+/// Excel serial number. `format` (strftime) is tried before them.
+#[must_use]
+pub fn day(cell: &str, format: Option<&str>) -> Cell<Day> {
+    let _ = (cell, format);
+    Cell::empty()
+}
+
+/// A condition: Amazon's code or its Japanese or English name.
+#[must_use]
+pub fn condition(cell: &str) -> Cell<Condition> {
+    let _ = cell;
+    Cell::empty()
+}
+
+/// An Amazon order number.
+#[must_use]
+pub fn order_id(cell: &str) -> Cell<OrderId> {
+    let _ = cell;
+    Cell::empty()
+}
