@@ -41,7 +41,9 @@ STORE = "くじら坂輸入商店"
 COMPANY = "合同会社くじら坂商会"
 
 CONFIG = f"""\
-# The profile of the demo account. Invented, like everything in this folder.
+# The settings of the demo account. Invented, like everything in this folder.
+
+documents = ["documents"]
 
 [account]
 store_name = "{STORE}"
@@ -306,7 +308,7 @@ class Item:
     note: str = ""
     brand: str = ""
     maker: str = ""
-    distribution: str = ""   # 販売形態 of the catalogue
+    distribution: str = ""   # 流通区分 of the catalogue
     jan_id: bool = False     # the listing is keyed by JAN (商品IDタイプ 4), not by ASIN
     bad_jan: bool = False    # that JAN has a wrong check digit
     quantity: int = -1       # stock of a seller-fulfilled offer; -1: what the arithmetic gives
@@ -475,7 +477,7 @@ CASES = [
           brand="quillmere", about="parallel imports on a page without the marking", fires=("MIX-001",), clear=("MIX-002", "MIX-003", "MIX-005", "PROOF-001")),
     plain("parallel-goods-note-only", "Quillmere クイルミア 革製ペンケース ブラック", Buy("2026-03-05", "takasaki", 6, "takasaki_2603"), sold=2, price=4980,
           brand="quillmere", note="並行輸入品です。新品未開封。", about="the note says it, the page does not: no cure",
-          fires=("MIX-001",), may=("MIX-004",), clear=("MIX-002", "MIX-003")),
+          fires=("MIX-001", "MIX-004"), clear=("MIX-002", "MIX-003")),
     plain("parallel-goods-domestic-page", "Tavorino タヴォリーノ ドリップスタンド 【国内正規品】", Buy("2026-06-20", "lantern", 4, "lantern_2607"), sold=1, price=5980,
           brand="tavorino", about="parallel imports on a page marked as domestic goods", fires=("MIX-001",), clear=("MIX-002", "MIX-003")),
     plain("parallel-goods-parallel-page", "Tavorino タヴォリーノ ドリップケトル 0.9L [並行輸入品]", Buy("2026-06-20", "lantern", 4, "lantern_2607"), sold=1, price=6980,
@@ -485,7 +487,7 @@ CASES = [
           brand="ostavik", distribution="jp_parallel_import", about="domestic goods on the parallel page", fires=("MIX-002",), clear=("MIX-001", "MIX-003", "MIX-004")),
     plain("both-routes", "NORVELIA ノルヴェリア レードル オーク [並行輸入品]", Buy("2026-03-30", "nordhaven", 6, "nordhaven_2604"),
           Buy("2026-07-09", "midori", 4, "midori_2607"), sold=3, distribution="jp_parallel_import",
-          brand="norvelia", about="one page, goods of both routes", fires=("MIX-003",), may=("MIX-002",), clear=("MIX-001", "MIX-005")),
+          brand="norvelia", about="one page, goods of both routes; the domestic ones stand on a parallel page", fires=("MIX-002", "MIX-003"), clear=("MIX-001", "MIX-005")),
     plain("note-says-domestic", "Halmstrand ハルムストラン チタンマグ 300ml [並行輸入品]", Buy("2026-04-02", "nordhaven", 6, "nordhaven_2604"), sold=2, price=3980,
           brand="halmstrand", distribution="jp_parallel_import", note="国内正規品です。新品未開封。", about="parallel page, the note says domestic",
           fires=("MIX-004",), clear=("MIX-001", "MIX-002", "MIX-005")),
@@ -493,14 +495,17 @@ CASES = [
           brand="voltamica", note="並行輸入品のため説明書は英語です。", about="domestic page, the note says parallel",
           fires=("MIX-004",), clear=("MIX-001", "MIX-002", "MIX-005")),
     plain("title-says-both", "真鍮ペントレー 国内正規品 [並行輸入品]", Buy("2026-06-05", "yokomichi", 5, "yokomichi_2606"), sold=1,
-          about="the title carries both markings", fires=("MIX-005",), may=("MIX-001", "MIX-002", "MIX-004"), clear=("MIX-003",)),
+          about="the title carries both markings", fires=("MIX-005",), clear=("MIX-004",)),
     # --- IP
     plain("brand-restricted-and-faked", "バーバリー チェック柄ハンカチ ネイビー [並行輸入品]", Buy("2026-03-06", "takasaki", 4, "takasaki_2603"), sold=1, price=3980,
           distribution="jp_parallel_import", brand="BURBERRY", about="brand of the shipped list, in kana",
           fires=("IP-001", "IP-003"), clear=("IP-002", "IP-004", "MIX-001")),
-    plain("brand-complains", "NIKE スポーツソックス 3足組 ホワイト [並行輸入品]", Buy("2026-03-06", "takasaki", 6, "takasaki_2603"), sold=2, price=1980,
-          distribution="jp_parallel_import", brand="NIKE", about="brand of the shipped list, in latin letters",
-          fires=("IP-001", "IP-002"), clear=("IP-004",)),
+    plain("brand-restricted", "NIKE スポーツソックス 3足組 ホワイト [並行輸入品]", Buy("2026-03-06", "takasaki", 6, "takasaki_2603"), sold=2, price=1980,
+          distribution="jp_parallel_import", brand="NIKE", about="brand of the shipped list, in latin letters; its entry as a complainer is opt-in",
+          fires=("IP-001",), clear=("IP-002", "IP-003", "IP-004")),
+    plain("brand-against-parallel", "コンバース キャンバススニーカー 25cm ホワイト [並行輸入品]", Buy("2026-03-08", "takasaki", 4, "takasaki_2603"), sold=2, price=7980,
+          distribution="jp_parallel_import", brand="CONVERSE", about="its owner in Japan acts against parallel imports",
+          fires=("IP-002",), clear=("IP-001", "IP-003", "IP-004", "MIX-001")),
     plain("brand-faked", "スターバックス ステンレスボトル 473ml ホワイト [並行輸入品]", Buy("2026-09-03", "takasaki", 4, "takasaki_2609"), sold=1, price=4980,
           distribution="jp_parallel_import", brand="", about="brand of the shipped list", fires=("IP-003",), clear=("IP-001", "IP-002", "IP-004")),
     plain("brand-in-catalog-only", "ロゴ刺繍キャップ ネイビー [並行輸入品]", Buy("2026-09-03", "takasaki", 4, "takasaki_2609"), sold=1, price=5480,
@@ -509,7 +514,7 @@ CASES = [
     plain("brand-authorised-only", "ミルボン ヘアコーム 携帯用", Buy("2026-08-05", "haruno", 4, "haruno_2608"), sold=1, price=1480,
           brand="ミルボン", about="sold through hairdressers only", fires=("IP-004",), clear=("IP-001", "IP-002", "IP-003")),
     plain("brand-inside-a-word", "クイルミア ナイキスト線図の学習ノート B5 [並行輸入品]", Buy("2026-09-04", "takasaki", 6, "takasaki_2609"), sold=2, price=1280,
-          distribution="jp_parallel_import", brand="quillmere", about="ナイキスト is no ナイキ", clear=("IP-001", "IP-002")),
+          distribution="jp_parallel_import", brand="quillmere", about="ナイキスト is no ナイキ", clear=("IP-001", "IP-002", "IP-005")),
     plain("watched-asin", "ソラバコ コードケース L", Buy("2026-07-15", "midori", 6, "midori_2607"), sold=2, watched="権利者から警告があったと同業者から聞いた",
           about="on the seller's own list", fires=("IP-005",), clear=("PROOF-001",)),
     plain("watched-asin-2", "ペタリュヌ 猫用トンネル", Buy("2026-07-15", "midori", 6, "midori_2607"), sold=1, watched="商品ページの画像に権利表示が追加された",
@@ -537,9 +542,9 @@ CASES = [
     plain("used-from-auction", "単眼鏡 8x25 革ケース付", Buy("2026-08-09", "yahuoku", 1, "", "antique"), price=6480, condition=1, inbound=0,
           about="used goods of an auction", fires=("PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001",)),
     plain("used-from-person", "手回しミシン 昭和 黒", Buy("2026-09-20", "", 1, "", "antique", person="架空 花子"), fba=False, price=24800, condition=4,
-          note="箱に傷みがあります。", about="bought from a private person", fires=("PROOF-008", "PROOF-001"), may=("PROOF-004",), clear=("COND-001", "COND-002")),
+          note="箱に傷みがあります。", about="bought from a private person", fires=("PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001", "COND-002")),
     plain("used-from-person-2", "陶製招き猫 30cm", Buy("2026-09-27", "", 1, "", "antique", person="見本 一郎"), fba=False, price=8800, condition=3,
-          about="bought from a private person", fires=("PROOF-008", "PROOF-001"), may=("PROOF-004",), clear=("COND-001",)),
+          about="bought from a private person", fires=("PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001",)),
     # --- LIST
     plain("listing-jan-wrong", "トキワギ 巻尺 3.5m", Buy("2026-05-14", "tokiwagi", 6, "tokiwagi_2605", by=("sku", "asin")), sold=2, jan_id=True, bad_jan=True,
           about="the JAN of the listing has a wrong check digit", fires=("LIST-001",), clear=("PROOF-001",)),
@@ -566,8 +571,8 @@ CASES = [
 ]
 
 # Hits that are about no offer.
-SUPPLIER_HITS = {"PROOF-005": {"fires": ["ヨコミチ商店"],
-                               "may": ["Brightgate Wholesale", "架空 花子", "見本 一郎", "Amazon"],
+SUPPLIER_HITS = {"PROOF-005": {"fires": ["ヨコミチ商店", "Brightgate Wholesale"],
+                               "may": ["架空 花子", "見本 一郎", "Amazon"],
                                "clear": ["カワベ物産", "株式会社ハルノ卸センター", "㈱髙﨑インポート"]}}
 ACCOUNT_HITS = ["LAW-001", "LAW-002"]
 
@@ -577,7 +582,7 @@ PLEDGED_ELSEWHERE = [("B0Z7MVX3RD", "2025-10-03", "出店直後の真贋調査�
 
 # What spreadsheets do to cells: n-th line of purchases.csv -> column and damage.
 SPREADSHEET_DAMAGE = {
-    3: ("JAN", "guard"), 9: ("単価", "comma"), 14: ("仕入日", "reiwa"), 21: ("数量", "fullwidth"), 27: ("単価", "yen"),
+    18: ("JAN", "guard"), 9: ("単価", "comma"), 14: ("仕入日", "reiwa"), 21: ("数量", "fullwidth"), 27: ("単価", "yen"),
     33: ("仕入日", "unpadded"), 40: ("仕入日", "kanji"), 52: ("仕入先", "fullwidth"), 61: ("仕入日", "serial"),
     70: ("単価", "fullwidth"), 88: ("JAN", "guard"), 104: ("仕入先", "fullwidth"), 131: ("仕入日", "reiwa"),
 }
@@ -672,6 +677,8 @@ def build():
         give_codes(item, number, names)
         give_orders(item)
         give_stock(item)
+    codes = [i.jan for i in items if i.jan]
+    assert len(set(codes)) == len(codes)
     assert len({i.sku for i in items}) == len(items)
     assert len({i.asin for i in items}) == len(items) - sum(1 for i in items if i.page_of)
     return items
@@ -727,12 +734,13 @@ def give_codes(item, number, names):
     item.sku = f"KJ{first[2:4]}{first[5:7]}-{number:04d}"
     item.asin = asin_code(names[item.page_of].title + item.page_of if item.page_of else item.title + item.case)
     code = roll(100_000, "jan", item.title)
+    for key, (latin, kana, *_) in BRANDS.items():
+        if not item.brand and item.title.startswith((latin + " ", kana + " ")):
+            item.brand = key
     if item.brand in BRANDS and not item.page_of:
         page = BRANDS[item.brand][4]
         item.jan = "" if page == "parallel" and roll(2, "has jan", item.title) else jan_code(
             {"": "4900000", "genuine": "4580000", "parallel": "4589999"}[page] + f"{code:05d}")
-    elif item.title.startswith("トキワギ"):
-        item.brand, item.jan = "tokiwagi", jan_code(f"4900000{code:05d}")
 
 
 def give_orders(item):
@@ -847,23 +855,27 @@ STOCK_EN = ["sku", "fnsku", "asin", "product-name", "condition", "your-price", "
             "afn-inbound-receiving-quantity", "afn-researching-quantity", "afn-reserved-future-supply", "afn-future-supply-buyable"]
 
 
+USED_JA = ["中古 - ほぼ新品", "中古 - 非常に良い", "中古 - 良い", "中古 - 可"]
+USED_EN = ["UsedLikeNew", "UsedVeryGood", "UsedGood", "UsedAcceptable"]
+
+
 def stock_rows(items, new, used):
     for item in items:
         if not item.fba or not item.listed and item.status != "stock-only":
             continue
         inside = item.on_hand + item.unsellable + item.reserved
         shipped = item.inbound - item.inbound // 3
-        yield [item.sku, "X00" + letters(7, "fnsku", item.sku), item.asin, item.title, new if item.condition == 11 else used, item.price,
+        yield [item.sku, "X00" + letters(7, "fnsku", item.sku), item.asin, item.title, new if item.condition == 11 else used[item.condition - 1], item.price,
                "No", "", "Yes", inside, item.on_hand, item.unsellable, item.reserved, inside + item.inbound,
                f"{200 + roll(9000, 'volume', item.title)}.00", item.inbound // 3, shipped, 0, 0, 0, 0]
 
 
 def stock_ja(items):
-    return table([STOCK_JA, *stock_rows(items, "新品", "中古")]).encode("cp932")
+    return table([STOCK_JA, *stock_rows(items, "新品", USED_JA)]).encode("cp932")
 
 
 def stock_en(items):
-    return tabs([STOCK_EN, *stock_rows(items, "New", "Used")]).encode()
+    return tabs([STOCK_EN, *stock_rows(items, "New", USED_EN)]).encode()
 
 
 # The two vintages of All Orders; columns come and go between downloads.
@@ -1017,6 +1029,7 @@ def purchases(items):
 
 def damage(row, column, kind, date):
     value = row[column]
+    assert value, (row, column)
     row[column] = {"guard": lambda: f'="{value}"', "comma": lambda: yen(int(value)), "yen": lambda: f"¥{yen(int(value))}",
                    "fullwidth": lambda: wide(value), "reiwa": lambda: reiwa(date), "unpadded": lambda: f"{date.year}/{date.month}/{date.day}",
                    "kanji": lambda: f"{date.year}年{date.month}月{date.day}日",
@@ -1040,7 +1053,7 @@ def amazon_history(items):
         total = sum(line[3] * line[4] for line in order)
         line, number = units * cost, f"503-{roll(10**7, 'amazon', date):07d}-{roll(10**7, 'order', date):07d}"
         rows.append([date.replace("-", "/"), number, none, none, sum(o[3] for o in order), "JPY", total - total // 11, 0, total // 11, 0, total,
-                     "閉店", date.replace("-", "/"), total, none, category, f'="{asin}"' if asin else none, title, units,
+                     "出荷済み", date.replace("-", "/"), total, none, category, f'="{asin}"' if asin else none, title, units,
                      line - line // 11, line // 11, line, "10%", line, SUPPLIERS["amazon"].name, none, DOCUMENTS["amazon_2607"].invoice])
     return b"\xef\xbb\xbf" + table(rows, quoting=csv.QUOTE_ALL).encode()
 
@@ -1072,7 +1085,7 @@ def antique_ledger(items):
 
 
 def suppliers():
-    rows = [["仕入先", "区分", "電話", "住所", "メール", "サイト", "登録番号", "流通経路", "許可書ブランド", "許可書期限"]]
+    rows = [["仕入先", "区分", "電話", "住所", "メール", "サイト", "登録番号", "流通経路", "販売許可ブランド", "販売許可期限"]]
     for s in SUPPLIERS.values():
         if s.listed:
             rows.append([s.name, s.kind, s.phone, s.address, s.mail, s.site, t_number(s.number) if s.number else "", s.route, s.loa_brands, s.loa_expiry])
@@ -1105,7 +1118,7 @@ def catalog(items):
         if item.brand and item.asin not in rows:
             latin, maker = (BRANDS[item.brand][0], BRANDS[item.brand][2]) if item.brand in BRANDS else (item.brand, "")
             rows[item.asin] = [item.asin, latin, maker, "" if item.bad_jan else item.jan, item.distribution]
-    return b"\xef\xbb\xbf" + table([["ASIN", "ブランド", "メーカー", "JAN", "販売形態"], *rows.values()]).encode()
+    return b"\xef\xbb\xbf" + table([["ASIN", "ブランド", "メーカー", "JAN", "流通区分"], *rows.values()]).encode()
 
 
 def pledges(items):
@@ -1236,8 +1249,8 @@ README = """\
 
 `kenpin scan --demo` scans this folder: one seller of imported goods on Amazon.co.jp with {listings} listings.
 **Everything is invented**: store, suppliers, people, goods, ASINs, JANs, orders, documents. Telephone numbers
-and web addresses come from ranges that belong to nobody. Real names appear only where a rule needs one (brands
-of the shipped list, well-known shops) and say nothing about their owners.
+and web addresses come from ranges kept for examples or not given out. Real names appear only where a rule needs
+one (brands of the shipped list, well-known shops with the address of their site) and say nothing about their owners.
 
 The demo day is {today}; the reports were "downloaded" the day before.
 
@@ -1265,8 +1278,9 @@ the first day of the account, unless a case plants a difference. A hit that `exp
 
 ## Planted cases
 
-Ordinary goods are clean. These are not, or show where a rule stays clear ("may": depends on how strictly the
-rule is read). Beside them PROOF-005 hits the supplier ヨコミチ商店, and LAW-001 and LAW-002 hit the account.
+Ordinary goods are clean. These are not, or show where a rule stays clear ("may": not decided by this account).
+Beside them PROOF-005 hits the suppliers ヨコミチ商店 and Brightgate Wholesale, and LAW-001 and LAW-002 hit the
+account; as they judge it as a whole, they cannot stay clear in it.
 
 | case | SKU | about | fires | may | stays clear |
 |---|---|---|---|---|---|

@@ -40,16 +40,17 @@ impl Judge for BrandList {
                 .filter(|n| !n.is_empty())
             {
                 read = true;
-                let entry = cx.lists.brand_named(name);
-                self.state(
-                    cx,
-                    entry,
-                    "brand-in-catalog",
-                    name,
-                    row.origin,
-                    &mut told,
-                    &mut facts,
-                );
+                for entry in cx.lists.brands_named(name) {
+                    self.state(
+                        cx,
+                        *entry,
+                        "brand-in-catalog",
+                        name,
+                        row.origin,
+                        &mut told,
+                        &mut facts,
+                    );
+                }
             }
         }
         for item in cx.inventory.items(page) {
@@ -65,7 +66,7 @@ impl Judge for BrandList {
                 let written = matched(title, hit);
                 self.state(
                     cx,
-                    Some(hit.entry),
+                    hit.entry,
                     "brand-in-title",
                     written,
                     listing.origin,
@@ -88,14 +89,14 @@ impl BrandList {
     fn state(
         &self,
         cx: &Context<'_>,
-        entry: Option<u32>,
+        entry: u32,
         key: &'static str,
         written: &str,
         at: Origin,
         told: &mut Vec<u32>,
         facts: &mut Vec<Fact>,
     ) {
-        let Some((entry, brand)) = entry.and_then(|e| Some((e, cx.lists.brand(e)?))) else {
+        let Some(brand) = cx.lists.brand(entry) else {
             return;
         };
         if told.contains(&entry) || !self.concerns(brand) {

@@ -1,6 +1,6 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, StockTotal};
 use crate::lists::{Hit, Lists, TextHits};
 use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
 use jiff::ToSpan;
@@ -18,8 +18,10 @@ pub struct Context<'a> {
     pub titles: &'a TextHits,
     /// Words found in condition notes, by item.
     pub notes: &'a TextHits,
-    /// Words found in item names and remarks of purchases, by purchase row.
+    /// Words found in item names of purchases, by purchase row.
     pub bought: &'a TextHits,
+    /// Words found in remarks of purchases, by purchase row.
+    pub remarks: &'a TextHits,
 }
 
 /// How a day lies to a window that ends today.
@@ -79,16 +81,20 @@ impl<'a> Context<'a> {
 
     /// True when a page has units, had sales in the window, or no file tells either.
     pub(super) fn in_play(&self, page: u32, days: i64) -> bool {
-        self.inventory.page_units(page) != Some(0) || self.sold(page, days) > 0
+        self.inventory.page_units(page, StockTotal::held) != Some(0) || self.sold(page, days) > 0
     }
 
     /// True for an offer a buyer may find: not switched off, or with units somewhere.
     pub(super) fn live(&self, item: u32) -> bool {
-        let off = matches!(
+        !self.switched_off(item) || self.inventory.units_held(item).is_some_and(|u| u > 0)
+    }
+
+    /// True when the report says that the offer is not on sale.
+    pub(super) fn switched_off(&self, item: u32) -> bool {
+        matches!(
             self.inventory.item(item).status,
             Some(Status::Inactive | Status::Incomplete)
-        );
-        !off || self.inventory.units_held(item).is_some_and(|u| u > 0)
+        )
     }
 
     /// Where the page's first offer stood.

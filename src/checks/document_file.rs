@@ -28,13 +28,14 @@ impl Judge for DocumentFile {
         if !cx.has(Input::Documents) {
             return Verdict::Unknown(Input::Documents, None);
         }
-        let (mut facts, mut untold, mut looked) = (Vec::new(), None, false);
+        let (mut facts, mut refused) = (Vec::new(), Vec::new());
+        let (mut accepted, mut looked, mut untold) = (false, false, None);
         for proof in cx.inventory.proofs(page) {
             looked = true;
             match proof.kind {
                 Some(kind) if !self.kinds.contains(&kind) => {
                     let file = cx.text(file_of(cx, proof));
-                    facts.push(
+                    refused.push(
                         Fact::new("file-kind-not-accepted")
                             .with("kind", Value::word(kind))
                             .with("file", file)
@@ -42,7 +43,7 @@ impl Judge for DocumentFile {
                     );
                     continue;
                 }
-                Some(_) => {}
+                Some(_) => accepted = true,
                 None => untold = untold.or(Some(Field::DocumentKind)),
             }
             match self.state(cx, proof) {
@@ -50,6 +51,10 @@ impl Judge for DocumentFile {
                 Ok(Some(fact)) => facts.push(fact.at(proof.origin)),
                 Err(field) => untold = untold.or(Some(field)),
             }
+        }
+        // A till slip beside an invoice does no harm; alone it is all there is.
+        if !accepted && untold.is_none() {
+            facts.append(&mut refused);
         }
         facts.dedup();
         match (facts.is_empty(), untold) {

@@ -13,27 +13,39 @@ pub(super) enum Marking {
     Domestic,
     /// Both at once.
     Both,
-    /// Neither: by Amazon's rule the page of the domestic product.
+    /// An edition of another region, which has a page of its own: no mix.
+    Edition,
+    /// Nothing: by Amazon's rule the page of the domestic product.
     None,
 }
 
 /// Name of the list of parallel words.
-pub(super) const PARALLEL: &str = "parallel";
+const PARALLEL: &str = "parallel";
 /// Name of the list of domestic words.
-pub(super) const DOMESTIC: &str = "domestic";
+const DOMESTIC: &str = "domestic";
+
+/// Name of the list of words that name an edition.
+const EDITION: &str = "route-neutral";
+
+/// Names of the lists that markings are found by.
+pub(super) fn lists() -> Vec<String> {
+    [PARALLEL, DOMESTIC, EDITION].map(str::to_owned).to_vec()
+}
 
 /// The marking of an item's page, with the fact that shows it; `None` when no title is known.
 pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
-    if let Some((row, route)) = cx
-        .inventory
-        .catalog(cx.inventory.page_of(item))
-        .and_then(|c| Some((c, c.distribution?)))
-        && route == Route::Parallel
-    {
+    // The attribute of the catalogue is what Amazon goes by; the title follows it.
+    let catalog = cx.inventory.catalog(cx.inventory.page_of(item));
+    if let Some((row, route)) = catalog.and_then(|c| Some((c, c.distribution?))) {
         let fact = Fact::new("page-designated")
             .with("route", Value::word(route))
             .at(row.origin);
-        return Some((Marking::Parallel, fact));
+        let marking = if route == Route::Parallel {
+            Marking::Parallel
+        } else {
+            Marking::Domestic
+        };
+        return Some((marking, fact));
     }
     of_title(cx, item)
 }
@@ -65,10 +77,12 @@ pub(super) fn of_title(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
         (Some(fact), Some(_)) => (Marking::Both, fact),
         (Some(fact), None) => (Marking::Parallel, fact),
         (None, Some(fact)) => (Marking::Domestic, fact),
-        (None, None) => (
-            Marking::None,
-            Fact::new("page-unmarked").with("title", title).at(origin),
-        ),
+        (None, None) => {
+            let edition = cx.lists.word_list(EDITION);
+            let hit = cx.title_hits(item).iter().any(|h| Some(h.list) == edition);
+            let fact = Fact::new("page-unmarked").with("title", title).at(origin);
+            (if hit { Marking::Edition } else { Marking::None }, fact)
+        }
     })
 }
 

@@ -75,7 +75,7 @@ impl NoPurchase {
             (Offer::Fba, _) if cx.inventory.stock(item).is_some() => Ok(held.unwrap_or(0)),
             (Offer::Fba, Some(Channel::Amazon)) => held.ok_or(Verdict::Unknown(Input::Stock, None)),
             (Offer::Merchant, Some(Channel::Amazon)) => Ok(0),
-            (Offer::Merchant, Some(Channel::Merchant)) if !cx.live(item) => Ok(0),
+            (Offer::Merchant, Some(Channel::Merchant)) if cx.switched_off(item) => Ok(0),
             (Offer::Merchant, Some(Channel::Merchant)) => {
                 held.ok_or(Verdict::Unknown(Input::Listings, Some(Field::Quantity)))
             }

@@ -20,7 +20,7 @@ impl Judge for NoteRoute {
     }
 
     fn lists(&self) -> Vec<String> {
-        vec![marking::PARALLEL.into(), marking::DOMESTIC.into()]
+        marking::lists()
     }
 
     fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
@@ -46,7 +46,7 @@ impl Judge for NoteRoute {
             // A page without a marking is the domestic product's page.
             Marking::Domestic | Marking::None => says(Route::Parallel),
             Marking::Parallel => says(Route::Domestic),
-            Marking::Both => None,
+            Marking::Both | Marking::Edition => None,
         };
         match wrong {
             Some(fact) => Verdict::Risk(vec![shown, fact.with("note", note)]),

@@ -35,7 +35,7 @@ impl Judge for PageRoute {
     }
 
     fn lists(&self) -> Vec<String> {
-        vec![marking::PARALLEL.into(), marking::DOMESTIC.into()]
+        marking::lists()
     }
 
     fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {

@@ -29,8 +29,12 @@ impl Judge for PledgedAsin {
         let Some(pledge) = inventory.pledge(page) else {
             return Verdict::Clear;
         };
-        let mut facts = Vec::new();
-        for item in inventory.items(page).iter().filter(|i| cx.live(**i)) {
+        let (mut facts, mut untold) = (Vec::new(), false);
+        for item in inventory
+            .items(page)
+            .iter()
+            .filter(|i| !inventory.only_in_stock(**i) || inventory.units_held(**i) != Some(0))
+        {
             let listing = inventory.item(*item);
             let fact = Fact::new("pledged-listed")
                 .with("sku", inventory.tables.skus.get(listing.sku))
@@ -38,10 +42,13 @@ impl Judge for PledgedAsin {
             facts.push(fact.at(listing.origin));
         }
         for purchase in inventory.purchases(page) {
-            // Bought before the pledge is no breach; a day that is not told may be one.
+            // Bought before the pledge is no breach.
             let after = match (purchase.day, pledge.day) {
                 (Some(bought), Some(pledged)) => bought > pledged,
-                _ => true,
+                _ => {
+                    untold = true;
+                    false
+                }
             };
             if after {
                 let fact = Fact::new("pledged-bought")
@@ -49,6 +56,9 @@ impl Judge for PledgedAsin {
                     .with("day", purchase.day);
                 facts.push(fact.at(purchase.origin));
             }
+        }
+        if facts.is_empty() && untold {
+            return Verdict::Unknown(Input::Pledges, Some(Field::Day));
         }
         if facts.is_empty() {
             return Verdict::Clear;

@@ -2,7 +2,7 @@
 
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
-use crate::inventory::Proof;
+use crate::inventory::{Proof, StockTotal};
 use crate::model::{DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
 use serde::Deserialize;
 
@@ -52,7 +52,8 @@ impl Judge for ProofQuantity {
         };
         match before(cx, page, self.days) {
             // Sold out and never bought: no other rule sees it.
-            Some(Verdict::NotApplicable) if cx.inventory.page_units(page) == Some(0) => {}
+            Some(Verdict::NotApplicable)
+                if cx.inventory.page_units(page, StockTotal::held) == Some(0) => {}
             Some(verdict) => return verdict,
             None => {}
         }
@@ -105,14 +106,15 @@ impl ProofQuantity {
         match self.against {
             Against::Sales if !cx.has(Input::Sales) => Err(Verdict::Unknown(Input::Sales, None)),
             Against::Sales => Ok(cx.sold(page, self.days)),
-            Against::Stock => cx
-                .inventory
-                .page_units(page)
-                .ok_or(if cx.has(Input::Stock) {
-                    Verdict::Unknown(Input::Listings, Some(Field::Quantity))
-                } else {
-                    Verdict::Unknown(Input::Stock, None)
-                }),
+            Against::Stock => {
+                cx.inventory
+                    .page_units(page, StockTotal::to_prove)
+                    .ok_or(if cx.has(Input::Stock) {
+                        Verdict::Unknown(Input::Listings, Some(Field::Quantity))
+                    } else {
+                        Verdict::Unknown(Input::Stock, None)
+                    })
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! `stock-balance`: bought + returned - sold must be what is in stock.
 
 use super::{Context, Judge};
+use crate::inventory::StockTotal;
 use crate::model::{Fact, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
@@ -46,7 +47,12 @@ impl Judge for StockBalance {
         if inventory.purchase_rows(page).is_empty() {
             return Verdict::NotApplicable;
         }
-        let Some(held) = all_units(cx, page) else {
+        // Reserved and unsellable units may be told twice; they excuse a lack and prove no surplus.
+        let count = match self.direction {
+            Direction::More => StockTotal::to_prove,
+            Direction::Less => StockTotal::all,
+        };
+        let Some(held) = inventory.page_units(page, count) else {
             let stock = Verdict::Unknown(Input::Stock, None);
             return if cx.has(Input::Stock) {
                 Verdict::Unknown(Input::Listings, Some(Field::Quantity))
@@ -106,15 +112,4 @@ impl StockBalance {
             }
         }
     }
-}
-
-/// Every unit of a page that exists, unsellable ones too.
-fn all_units(cx: &Context<'_>, page: u32) -> Option<u64> {
-    let items = cx.inventory.items(page).iter();
-    items
-        .map(|item| match cx.inventory.stock(*item) {
-            Some(stock) => stock.all(),
-            None => cx.inventory.units_held(*item),
-        })
-        .sum()
 }

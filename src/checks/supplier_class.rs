@@ -18,6 +18,9 @@ pub(super) struct SupplierClasses {
     /// Units from which another rule takes over.
     #[serde(default)]
     below: Option<u64>,
+    /// Only when no supplier of another class delivered in the window.
+    #[serde(default)]
+    only: bool,
 }
 
 fn one() -> u64 {
@@ -40,7 +43,8 @@ impl Judge for SupplierClasses {
         if !cx.in_play(page, self.days) {
             return Verdict::NotApplicable;
         }
-        let (mut units, mut untold, mut facts, mut any) = (0u64, false, Vec::new(), false);
+        let (mut units, mut untold, mut others, mut facts) = (0u64, false, false, Vec::new());
+        let (mut any, mut uncounted) = (false, false);
         for purchase in cx
             .inventory
             .purchases(page)
@@ -52,9 +56,11 @@ impl Judge for SupplierClasses {
                 continue;
             };
             if !self.classes.contains(&class) {
+                others = true;
                 continue;
             }
             // A line without a number is one unit at least.
+            uncounted |= purchase.units.is_none();
             let bought = u64::from(purchase.units.unwrap_or(1));
             units += bought;
             let fact = Fact::new("bought-from-class")
@@ -65,10 +71,15 @@ impl Judge for SupplierClasses {
             facts.push(fact.at(purchase.origin));
             facts.extend(listed(cx, purchase, class));
         }
-        if units >= self.from && self.below.is_none_or(|b| units < b) {
+        let enough = units >= self.from && self.below.is_none_or(|b| units < b);
+        if enough && !(self.only && (others || untold)) {
             return Verdict::Risk(facts);
         }
-        match (any, untold) {
+        if uncounted && units < self.from {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Units));
+        }
+        // One strong supplier settles `only`, whatever the rest is.
+        match (any, untold && !(self.only && others)) {
             (false, _) => Verdict::NotApplicable,
             (true, true) => Verdict::Unknown(
                 Input::Suppliers,

@@ -44,11 +44,6 @@ impl Judge for SupplierContact {
             return Verdict::NotApplicable;
         }
         let tables = &cx.inventory.tables;
-        let told = |field: Field| {
-            tables.tells(Input::Suppliers, field)
-                || tables.tells(Input::Purchases, field)
-                || info.master.is_some()
-        };
         let has = |field: Field| {
             info.row(tables)
                 .is_some_and(|row| !part(&row.contact, field).is_empty())
@@ -58,9 +53,18 @@ impl Judge for SupplierContact {
         if missing.is_empty() {
             return Verdict::Clear;
         }
-        if let Some(field) = missing.iter().find(|f| !told(**f)) {
-            let input = Input::Suppliers;
-            return Verdict::Unknown(input, cx.has(input).then_some(*field));
+        // What the ledger line lacks the supplier master may have.
+        if !cx.has(Input::Suppliers) {
+            return Verdict::Unknown(Input::Suppliers, None);
+        }
+        if let Some(field) = missing
+            .iter()
+            .find(|f| !tables.tells(Input::Suppliers, **f))
+        {
+            return Verdict::Unknown(Input::Suppliers, Some(*field));
+        }
+        if in_window().all(|p| p.day.is_none()) {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Day));
         }
         let first = Fact::new("contact-missing")
             .with("supplier", tables.supplier_names.get(info.name))

@@ -142,15 +142,18 @@ impl Words {
             {
                 continue;
             }
-            let name = cx.text(purchase.title);
-            for hit in cx.bought.of(*row).iter().filter(|h| h.list == list) {
-                facts.push(
-                    Fact::new("word-in-purchase")
-                        .with("matched", matched(name, hit))
-                        .with("list", self.list.as_str())
-                        .with("name", name)
-                        .at(purchase.origin),
-                );
+            let places = [(purchase.title, cx.bought), (purchase.remark, cx.remarks)];
+            for (text, hits) in places {
+                let name = cx.text(text);
+                for hit in hits.of(*row).iter().filter(|h| h.list == list) {
+                    facts.push(
+                        Fact::new("word-in-purchase")
+                            .with("matched", matched(name, hit))
+                            .with("list", self.list.as_str())
+                            .with("name", name)
+                            .at(purchase.origin),
+                    );
+                }
             }
         }
         facts

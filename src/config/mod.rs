@@ -8,9 +8,9 @@ mod source;
 
 pub use profiles::profiles;
 pub use set::{From, Set};
-pub use source::SourceMap;
 
 use crate::model::{Account, Family, Lang, Severity};
+use crate::read::SourceMap;
 use crate::tomltree::{File, Problem};
 use std::path::{Path, PathBuf};
 

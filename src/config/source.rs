@@ -1,35 +1,9 @@
 //! `[[source]]`: how to read a file whose shape kenpin does not know.
 
-use crate::model::{Field, Input, Route, SupplierClass};
+use crate::model::{Field, Input};
+use crate::read::SourceMap;
 use crate::tomltree::{Node, Table};
 use std::collections::BTreeMap;
-
-/// One `[[source]]` of the config: how to read files of an unknown shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceMap {
-    /// File names it is for; `*` stands for any characters, `?` for one.
-    pub pattern: String,
-    /// What its rows are.
-    pub kind: Input,
-    /// Header of each field's column.
-    pub columns: BTreeMap<Field, String>,
-    /// How dates are written (strftime), where no usual way fits.
-    pub date_format: Option<String>,
-    /// Encoding.
-    pub encoding: Option<String>,
-    /// Separator of cells, an ASCII byte.
-    pub delimiter: Option<u8>,
-    /// The one sheet to read of a workbook.
-    pub sheet: Option<String>,
-    /// Line of the header; found by itself when absent.
-    pub header_line: Option<u32>,
-    /// Supplier of rows that name none.
-    pub supplier: Option<String>,
-    /// Supplier class of rows that name none.
-    pub class: Option<SupplierClass>,
-    /// Route of rows that name none.
-    pub route: Option<Route>,
-}
 
 /// Keys of `[[source]]`.
 pub(super) const KEYS: &[&str] = &[

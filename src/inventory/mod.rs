@@ -257,13 +257,19 @@ impl Inventory {
             .or_else(|| self.supplier(purchase.supplier?).route)
     }
 
-    /// Units of an item in stock or on the way to FBA, and the units of a merchant-fulfilled offer;
-    /// `None` when no file tells.
+    /// Units of an item in stock, reserved or on the way to FBA, and the units of a
+    /// merchant-fulfilled offer; `None` when no file tells.
     #[must_use]
     pub fn units_held(&self, item: u32) -> Option<u64> {
+        self.units_by(item, StockTotal::held)
+    }
+
+    /// Units of an item by one way of counting FBA stock, else of its merchant-fulfilled offer.
+    #[must_use]
+    pub fn units_by(&self, item: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
         let listing = self.item(item);
         match self.stock(item) {
-            Some(stock) => stock.held(),
+            Some(stock) => count(stock),
             // The FBA report names every FBA offer, so one it does not name has no unit there.
             None if listing.quantity.is_none() && listing.channel == Some(Channel::Amazon) => {
                 self.tables.has(Input::Stock).then_some(0)
@@ -272,12 +278,22 @@ impl Inventory {
         }
     }
 
-    /// Units held over all items of a page; `None` when one of them is not told.
+    /// True when an item stands in no listings report, only in an FBA stock report.
     #[must_use]
-    pub fn page_units(&self, page: u32) -> Option<u64> {
+    pub fn only_in_stock(&self, item: u32) -> bool {
+        let file = self
+            .tables
+            .files
+            .get(self.item(item).origin.file.0 as usize);
+        file.is_some_and(|f| f.input == Some(Input::Stock))
+    }
+
+    /// Units over all items of a page by one way of counting; `None` when one is not told.
+    #[must_use]
+    pub fn page_units(&self, page: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
         self.items(page)
             .iter()
-            .map(|item| self.units_held(*item))
+            .map(|item| self.units_by(*item, count))
             .sum()
     }
 

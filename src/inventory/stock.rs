@@ -18,11 +18,16 @@ pub struct StockTotal {
 }
 
 impl StockTotal {
-    /// Units that a proof must cover: on hand + reserved + inbound, as far as the report tells.
+    /// On hand + inbound: what a proof must cover. Reserved units belong to orders.
+    #[must_use]
+    pub fn to_prove(&self) -> Option<u64> {
+        Some(self.on_hand? + self.inbound.unwrap_or(0))
+    }
+
+    /// On hand + reserved + inbound, as far as the report tells.
     #[must_use]
     pub fn held(&self) -> Option<u64> {
-        let on_hand = self.on_hand?;
-        Some(on_hand + self.reserved.unwrap_or(0) + self.inbound.unwrap_or(0))
+        Some(self.to_prove()? + self.reserved.unwrap_or(0))
     }
 
     /// Every unit that exists, unsellable ones too.

@@ -22,10 +22,10 @@ pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
     brands: Vec<Brand>,
-    brand_keys: HashMap<String, u32>,
+    brand_keys: HashMap<String, Vec<u32>>,
     suppliers: Vec<KnownSupplier>,
     supplier_keys: HashMap<String, u32>,
-    asins: HashMap<Asin, WatchedAsin>,
+    asins: Option<HashMap<Asin, WatchedAsin>>,
     matcher: Matcher,
 }
 
@@ -108,7 +108,7 @@ impl Lists {
             let entry = self.brands.len() as u32;
             for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
                 let key = fold(alias);
-                self.brand_keys.entry(key.clone()).or_insert(entry);
+                self.brand_keys.entry(key.clone()).or_default().push(entry);
                 targets.entry(key).or_default().push(Target {
                     list: ListId::BRANDS,
                     entry,
@@ -134,8 +134,9 @@ impl Lists {
     }
 
     fn take_asins(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        let asins = self.asins.get_or_insert_default();
         for (asin, watched) in parse::asins(file)? {
-            self.asins.insert(asin, watched);
+            asins.insert(asin, watched);
         }
         Ok(())
     }
@@ -170,34 +171,46 @@ impl Lists {
         self.brands.get(entry as usize)
     }
 
-    /// The brand whose name or alias equals a catalogue brand after folding.
+    /// The entries whose name or alias equals a catalogue brand after folding: one per thing that
+    /// was reported of it.
     #[must_use]
-    pub fn brand_named(&self, name: &str) -> Option<u32> {
-        self.brand_keys.get(fold(name.trim()).as_str()).copied()
+    pub fn brands_named(&self, name: &str) -> &[u32] {
+        self.brand_keys
+            .get(fold(name.trim()).as_str())
+            .map_or(&[], Vec::as_slice)
     }
 
-    /// What is known of a supplier of that name.
+    /// What is known of a supplier of that name, or of the longest listed name it begins with as a
+    /// whole word: a branch stands behind the name of its chain (`ビックカメラ 有楽町店`).
     #[must_use]
     pub fn supplier_named(&self, name: &str) -> Option<&KnownSupplier> {
-        let entry = self.supplier_keys.get(fold(name.trim()).as_str())?;
+        let mut folded = Folded::default();
+        folded.set(name.trim());
+        let ends = folded.text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let whole = |end: &usize| folded.class.get(*end) != folded.class.get(end - 1);
+        let ends: Vec<usize> = ends.filter(whole).collect();
+        let entry = ends
+            .into_iter()
+            .rev()
+            .find_map(|end| self.supplier_keys.get(&folded.text[..end]))?;
         self.suppliers.get(*entry as usize)
     }
 
     /// The entry of a watched ASIN.
     #[must_use]
     pub fn watched(&self, asin: Asin) -> Option<&WatchedAsin> {
-        self.asins.get(&asin)
+        self.asins.as_ref()?.get(&asin)
     }
 
     /// True when a list of watched ASINs was given.
     #[must_use]
     pub fn watches_asins(&self) -> bool {
-        !self.asins.is_empty()
+        self.asins.is_some()
     }
 
     /// The same lists with these watched ASINs in place of the ones they have.
     #[must_use]
-    pub fn watching(&self, asins: &[Asin]) -> Self {
+    pub fn watching(&self, asins: Option<&[Asin]>) -> Self {
         let watched = WatchedAsin {
             reason: "example".to_owned(),
             source: Source {
@@ -207,8 +220,9 @@ impl Lists {
                 grade: Grade::D,
             },
         };
+        let asins = asins.map(|a| a.iter().map(|a| (*a, watched.clone())).collect());
         Self {
-            asins: asins.iter().map(|a| (*a, watched.clone())).collect(),
+            asins,
             ..self.clone()
         }
     }
@@ -268,7 +282,7 @@ mod tests {
         let lists = lists(&[("brands.csv", brands)]);
         assert_eq!(found(&lists, "Apple Watch Band 44mm"), ["apple watch band"]);
         assert!(found(&lists, "アップルパイ Pineapple").is_empty());
-        assert_eq!(lists.brand_named(" ＡＰＰＬＥ "), Some(0));
+        assert_eq!(lists.brands_named(" ＡＰＰＬＥ "), [0]);
     }
 
     #[test]

@@ -1,6 +1,16 @@
 //! One cell to one value: spreadsheet damage is repaired where certain, reported where not.
 
-use crate::model::{Asin, Condition, Day, Jan, OrderId, Yen};
+mod clean;
+mod code;
+mod condition;
+mod day;
+mod number;
+
+pub use clean::text;
+pub use code::{asin, jan, order_id};
+pub use condition::condition;
+pub use day::day;
+pub use number::{units, yen};
 
 /// What a cell turned out to hold.
 ///
@@ -93,68 +103,29 @@ impl<T> Cell<T> {
             bad: false,
         }
     }
-}
 
-/// Free text (also a SKU): trimmed of blanks of either width, the guard `="…"` taken off; marks for
-/// empty give no value. Never bad.
-#[must_use]
-pub fn text(cell: &str) -> Cell<&str> {
-    Cell {
-        value: Some(cell),
-        repair: None,
-        bad: false,
+    /// A cell that holds no such value; `why` where the reason is known.
+    fn bad(why: Option<Repair>) -> Self {
+        Self {
+            value: None,
+            repair: why,
+            bad: true,
+        }
     }
-}
 
-/// An ASIN or ISBN-10.
-#[must_use]
-pub fn asin(cell: &str) -> Cell<Asin> {
-    let _ = cell;
-    Cell::empty()
-}
+    fn good(value: T, repair: Option<Repair>) -> Self {
+        Self {
+            value: Some(value),
+            repair,
+            bad: false,
+        }
+    }
 
-/// A JAN, EAN, UPC, ISBN-13 or ISBN-10 with a right check digit; lost zeros are given back where
-/// the check digit proves them.
-#[must_use]
-pub fn jan(cell: &str) -> Cell<Jan> {
-    let _ = cell;
-    Cell::empty()
-}
-
-/// A count of units, 0 and above.
-#[must_use]
-pub fn units(cell: &str) -> Cell<u32> {
-    let _ = cell;
-    Cell::empty()
-}
-
-/// An amount in yen, which may be negative.
-#[must_use]
-pub fn yen(cell: &str) -> Cell<Yen> {
-    let _ = cell;
-    Cell::empty()
-}
-
-/// A calendar day in Japan. A time with an offset other than +09:00 is first taken to Japan.
-///
-/// Only shapes that can be read in one way are: year first, a named month, a Japanese era, or an
-/// Excel serial number. `format` (strftime) is tried before them.
-#[must_use]
-pub fn day(cell: &str, format: Option<&str>) -> Cell<Day> {
-    let _ = (cell, format);
-    Cell::empty()
-}
-
-/// A condition: Amazon's code or its Japanese or English name.
-#[must_use]
-pub fn condition(cell: &str) -> Cell<Condition> {
-    let _ = cell;
-    Cell::empty()
-}
-
-/// An Amazon order number.
-#[must_use]
-pub fn order_id(cell: &str) -> Cell<OrderId> {
-    let _ = cell;
-    Cell::empty()
+    /// The value if there is one, else a bad cell.
+    fn found(value: Option<T>, repair: Option<Repair>) -> Self {
+        match value {
+            Some(value) => Self::good(value, repair),
+            None => Self::bad(None),
+        }
+    }
 }

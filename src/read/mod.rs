@@ -1,4 +1,23 @@
 //! Edge in: files of any real shape become tables, and everything doubtful becomes an issue.
 
 pub mod cell;
+mod cursor;
+mod issues;
+mod options;
+mod plan;
+mod proofs;
 pub mod rows;
+mod scan;
+mod shapes;
+mod table;
+mod take;
+mod view;
+mod walk;
+mod words;
+
+pub use issues::ISSUE_KEYS;
+pub use options::{Error, Options, Progress, Silent, SourceMap};
+pub use scan::read;
+pub use shapes::{Alias, QuotingRule, Shape, Shapes, ShapesError, Skip, key};
+pub use view::{ColumnView, ColumnsView, Proposal, columns};
+pub use words::{Said, Words};

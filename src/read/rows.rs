@@ -283,3 +283,6 @@ fn decoded(source: &Source, told: Told, delimiter: u8) -> Result<Box<dyn Read>, 
         Box::new(Transcoder::new(input, told.encoding))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,25 @@ impl OneOf for Expect {
     }
 }
 
+/// What became of one example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Line of its `[[example]]`.
+    pub line: u32,
+    /// The answer it expects.
+    pub expected: Expect,
+    /// The answer the rule gave; `None` when it judged nothing at all.
+    pub found: Option<Expect>,
+}
+
+impl Outcome {
+    /// True when the rule gave the answer that is expected.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.found == Some(self.expected)
+    }
+}
+
 /// One example of a rule.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -56,6 +75,8 @@ pub struct Example {
     pub file: String,
     /// Line of its `[[example]]`.
     pub line: u32,
+    /// Its text in the rule file.
+    pub text: String,
     pub(super) rows: BTreeMap<Input, Vec<Row>>,
 }
 
@@ -105,9 +126,21 @@ impl Example {
             own_asins: own_asins.map_or(Some(None), |a| a.map(Some))?,
             file: table.file().name().to_owned(),
             line: table.line(),
+            text: text_of(table),
             rows: rows?,
         })
     }
+}
+
+/// The lines from `[[example]]` to the next table or the end of the file.
+fn text_of(table: &Table<'_>) -> String {
+    let text = table.file().text();
+    let from = text.get(table.span().start..).unwrap_or_default();
+    let mut lines = from.lines();
+    let head = lines.next().unwrap_or_default();
+    let body = lines.take_while(|line| !line.starts_with('['));
+    let text: Vec<&str> = std::iter::once(head).chain(body).collect();
+    text.join("\n").trim_end().to_owned()
 }
 
 fn read_rows(node: &Node<'_>, spec: &Rows) -> Option<Vec<Row>> {

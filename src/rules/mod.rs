@@ -3,12 +3,14 @@
 mod check;
 mod coverage;
 mod example;
+mod readme;
 mod rows;
 mod rule;
 mod spec;
 
 pub use coverage::Covered;
-pub use example::{Example, Expect};
+pub use example::{Example, Expect, Outcome};
+pub use readme::readme;
 pub use rule::Rule;
 
 use crate::checks::Kind;

@@ -26,8 +26,11 @@ impl Example {
                 left_columns: Vec::new(),
             });
             tables.given.insert(*input);
-            let keys = rows.iter().flat_map(|row| row.cells.keys());
-            let fields = keys.filter_map(|key| Field::from_word(&key.replace('_', "-")));
+            // A column that an example leaves out is there and empty.
+            let columns = super::spec::ROWS.iter().filter(|spec| spec.input == *input);
+            let fields = columns
+                .flat_map(|spec| spec.columns)
+                .filter_map(|(name, _)| Field::from_word(&name.replace('_', "-")));
             tables.fields.extend(fields.map(|field| (*input, field)));
             match input {
                 // The lines of one document stand together, so documents are added as a whole.

@@ -2,7 +2,7 @@
 
 use super::{Answer, hits::Texts};
 use crate::inventory::Inventory;
-use crate::model::{Asin, Policy, Profile, Scope};
+use crate::model::{Policy, Profile, Scope};
 use crate::rules::{Example, Expect, Pack, Rule};
 
 /// What one example came to.
@@ -35,8 +35,7 @@ pub fn run<'a>(rule: &'a Rule, pack: &Pack) -> Vec<Outcome<'a>> {
 }
 
 fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
-    let own: &[Asin] = example.own_asins.as_deref().unwrap_or_default();
-    let lists = pack.lists.watching(own);
+    let lists = pack.lists.watching(example.own_asins.as_deref());
     let inventory = Inventory::join(example.tables(), &lists);
     let policy = Policy {
         today: example.today,
@@ -68,7 +67,8 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
     match (risk, unknown, clear) {
         (true, ..) => Some(Expect::Risk),
         (_, true, _) => Some(Expect::Unknown),
-        (_, _, true) => Some(Expect::Clear),
+        // A rule that is not about what is there is clear, unless there was nothing at all.
+        _ if clear || subjects > 0 => Some(Expect::Clear),
         _ => None,
     }
 }

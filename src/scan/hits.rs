@@ -15,6 +15,7 @@ pub(super) struct Texts {
     titles: TextHits,
     notes: TextHits,
     bought: TextHits,
+    remarks: TextHits,
 }
 
 impl Texts {
@@ -47,6 +48,7 @@ impl Texts {
             titles: find(tables.listings.len(), &|row| tables.listings[row].title),
             notes: find(tables.listings.len(), &|row| tables.listings[row].note),
             bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
+            remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
         }
     }
 
@@ -63,6 +65,7 @@ impl Texts {
             titles: &self.titles,
             notes: &self.notes,
             bought: &self.bought,
+            remarks: &self.remarks,
         }
     }
 }

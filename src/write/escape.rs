@@ -90,10 +90,12 @@ pub(super) fn first_acting(text: &str) -> Option<usize> {
 /// editions of Excel take for the same, also behind blanks and quotes that are trimmed on the way.
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
-    let quotes = ['"', '\'', '”', '“', '’', '‘', '＂', '＇'];
+    const QUOTES: [char; 8] = ['"', '\'', '”', '“', '’', '‘', '＂', '＇'];
+    // TAB and line ends count as the first sign, other blanks and quotes are looked behind.
+    let ends = |c: char| matches!(c, '\t' | '\r' | '\n');
     let first = text
         .chars()
-        .find(|c| !(c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n')) && !quotes.contains(c));
+        .find(|c| ends(*c) || !(c.is_whitespace() || QUOTES.contains(c)));
     matches!(
         first,
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '−' | '＠')
@@ -128,7 +130,18 @@ pub fn is_remade(id: &str) -> bool {
 }
 
 const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// `MAR-1`, `SEP1`.
@@ -144,8 +157,10 @@ fn is_month_last(id: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let short = word.get(..3).unwrap_or_default().to_ascii_lowercase();
-    MONTHS.contains(&short.as_str())
+    let word = word.to_ascii_lowercase();
+    MONTHS
+        .iter()
+        .any(|month| word == *month || word == month[..3])
 }
 
 fn is_day(digits: &str) -> bool {

@@ -59,7 +59,8 @@ const NOT_FIRST: &str = "、。，．・：；！？）］｝」』】〕〉》�
 const NOT_LAST: &str = "（［｛「『【〔〈《([{";
 
 /// Breaks a text into lines of at most `room` cells: at blanks, and between any two characters of
-/// which one is wide, but not before closing or behind opening marks. A longer run is cut hard.
+/// which one is wide, but not before closing or behind opening marks, inside a katakana word or
+/// between a number and its counter. A run longer than a line is cut hard.
 #[must_use]
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(8);
@@ -69,12 +70,12 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     for piece in pieces(text) {
         let wide = cells(piece);
         let bare = cells(piece.trim_end());
-        if used + bare > room && !line.is_empty() {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            used = 0;
-        }
         if bare <= room {
+            if used + bare > room && !line.is_empty() {
+                lines.push(line.trim_end().to_owned());
+                line.clear();
+                used = 0;
+            }
             line.push_str(piece);
             used += wide;
             continue;
@@ -91,6 +92,21 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let rest = line.trim_end();
     if !rest.is_empty() || lines.is_empty() {
         lines.push(rest.to_owned());
+    }
+    lines
+}
+
+/// As [`wrap`], with a part at the end (a place, a date) that is kept in one piece where it fits.
+#[must_use]
+pub fn wrap_with(text: &str, end: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap(text, room);
+    let room = room.max(8);
+    match lines.last_mut() {
+        Some(last) if cells(last) + 1 + cells(end) <= room => {
+            last.push(' ');
+            last.push_str(end);
+        }
+        _ => lines.extend(wrap(end, room)),
     }
     lines
 }
@@ -122,6 +138,10 @@ fn may_break(before: char, after: char) -> bool {
         return after != ' ';
     }
     let wide = |c: char| c.width() == Some(2);
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    if (katakana(before) && katakana(after)) || (before.is_ascii_digit() && wide(after)) {
+        return false;
+    }
     (wide(before) || wide(after))
         && after != ' '
         && after.width() != Some(0)
@@ -152,14 +172,23 @@ mod tests {
     #[test]
     fn lines_break_where_japanese_breaks_them() {
         assert_eq!(
-            wrap("請求書（納品書）が、ありません。", 16),
-            ["請求書（納品", "書）が、ありませ", "ん。"]
+            wrap("請求書（納品書）が、ありません。", 14),
+            ["請求書（納品", "書）が、ありま", "せん。"]
         );
         assert_eq!(
             wrap("Ask the supplier for an invoice", 12),
             ["Ask the", "supplier for", "an invoice"]
         );
         assert_eq!(wrap("", 12), [""]);
+        assert_eq!(
+            wrap("判定したルール 12件です", 12),
+            ["判定した", "ルール 12件", "です"]
+        );
+        assert_eq!(
+            wrap_with("確認する", "[表.csv:12]", 16),
+            ["確認する", "[表.csv:12]"]
+        );
+        assert_eq!(wrap_with("確認", "[表.csv:12]", 16), ["確認 [表.csv:12]"]);
         assert_eq!(
             wrap("https://example.com/abc", 10),
             ["https://ex", "ample.com/", "abc"]

@@ -2,7 +2,8 @@
 
 use crate::model::{Evidence, Issue, Lang, Value, Yen};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::{ResolverError, errors::ReferenceKind};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -71,18 +72,31 @@ impl Words {
         id: &str,
         args: impl IntoIterator<Item = (&'a str, &'a Value)>,
     ) {
+        // A value that the caller forgot stands as `{$name}` in the text; tests look for it.
+        self.fill(out, lang, id, args);
+    }
+
+    /// Writes the message and tells which values were missing.
+    fn fill<'a>(
+        &self,
+        out: &mut String,
+        lang: Lang,
+        id: &str,
+        args: impl IntoIterator<Item = (&'a str, &'a Value)>,
+    ) -> Vec<FluentError> {
         let bundle = self.bundle(lang);
+        let mut missing = Vec::new();
         let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
             // Writing to a string cannot fail, here and below.
             let _ = write!(out, "<{id}>");
-            return;
+            return missing;
         };
         let mut values = FluentArgs::new();
         for (name, value) in args {
             values.set(name, self.fluent(lang, value));
         }
-        // A value that the caller forgot stands as `{$name}` in the text; tests look for it.
-        let _ = bundle.write_pattern(out, pattern, Some(&values), &mut Vec::new());
+        let _ = bundle.write_pattern(out, pattern, Some(&values), &mut missing);
+        missing
     }
 
     /// The name of a word of a closed set; an unknown word stands for itself.
@@ -118,14 +132,24 @@ impl Words {
         named.join(between)
     }
 
-    /// Appends the sentence of one fact.
+    /// Appends the sentence of one fact; a value that no file tells reads as "unknown".
     pub fn fact(&self, out: &mut String, lang: Lang, fact: &Evidence) {
         let id = ["fact-", &fact.key].concat();
-        let values = fact
-            .values
-            .iter()
-            .map(|(name, value)| (name.as_str(), value));
-        self.say_into(out, lang, &id, values);
+        let start = out.len();
+        // A check leaves out what it does not know; a list may have an empty cell.
+        let told = || {
+            let values = fact.values.iter().filter(|(_, value)| !is_empty(value));
+            values.map(|(name, value)| (name.as_str(), value))
+        };
+        let missing = self.fill(out, lang, &id, told());
+        if missing.is_empty() {
+            return;
+        }
+        out.truncate(start);
+        let unknown = Value::Text(self.say(lang, "ui-unknown", &[]));
+        let names: Vec<&str> = missing.iter().filter_map(missing_name).collect();
+        let given = names.iter().map(|name| (*name, &unknown));
+        self.fill(out, lang, &id, told().chain(given));
     }
 
     /// Appends the sentence of one issue; beside its own values it may name `$value` and `$column`.
@@ -144,6 +168,24 @@ impl Words {
             Value::Int(n) => FluentValue::from(*n),
             _ => FluentValue::String(self.value(lang, value)),
         }
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::Words { words } => words.is_empty(),
+        _ => false,
+    }
+}
+
+/// The name of the value that an error of resolving misses.
+fn missing_name(error: &FluentError) -> Option<&str> {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+            Some(id)
+        }
+        _ => None,
     }
 }
 
@@ -178,7 +220,7 @@ pub fn grouped(n: i64) -> String {
         out.push('-');
     }
     for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -1,7 +1,17 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod atomic;
 mod cases;
+mod hostile;
+mod read;
+mod scan_demo;
 mod scan_digest;
+mod scan_load;
 mod scan_run;
+mod scan_xlsx;
 mod tidy;
+mod write;
+mod write_messages;
+mod write_rules;
+mod write_sample;

@@ -12,7 +12,7 @@ const FIGURES: [&str; 3] = ["judged", "risk", "open"];
 
 /// What could not be judged, by the input that was missing; the most useful input first.
 pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
-    let mut gaps: BTreeMap<(Input, Option<Field>), (Vec<&str>, u64)> = BTreeMap::new();
+    let mut gaps: BTreeMap<_, (Vec<&str>, u64)> = BTreeMap::new();
     for coverage in &page.head.coverage {
         for gap in &coverage.not_judged {
             let (rules, subjects) = gaps.entry((gap.input, gap.field)).or_default();
@@ -61,7 +61,7 @@ fn gap(page: &Page<'_>, input: Input, field: Option<Field>, rules: usize, subjec
     match field {
         None => page.say("ui-missing-input", &args),
         Some(field) => {
-            args.push(("field", Value::word(field)));
+            args.push(("field", Value::Text(page.field(field))));
             page.say("ui-missing-field", &args)
         }
     }

@@ -2,8 +2,8 @@
 
 use super::page::{self, Page};
 use super::summary::{by_severity, total};
-use crate::model::{Finding, Source, Subject};
-use crate::write::{escape, phrase, width, yen};
+use crate::model::{Finding, Source, Subject, Value};
+use crate::write::{escape, width, yen};
 use std::io;
 
 /// Places and facts shown of one finding, unless all are asked for.
@@ -28,8 +28,7 @@ pub(super) fn worst(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()>
     let heading = page.say("ui-worst", &[("n", (findings.len() as u64).into())]);
     page.heading(&heading)?;
     for (nth, finding) in findings.iter().enumerate() {
-        let number = width::right(&(nth + 1).to_string(), 3);
-        first_line(page, &format!("{number} "), finding)?;
+        short_line(page, nth + 1, finding)?;
         let amount = finding.yen_at_stake.map(yen).unwrap_or_default();
         let room = page.width().saturating_sub(4 + width::cells(&amount) + 2);
         let subject = width::left(&subject_line(page, finding), room);
@@ -39,22 +38,54 @@ pub(super) fn worst(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()>
 }
 
 /// `[high] PROOF-001 title … hold`: rule, title and decision on one line, the title cut.
-fn first_line(page: &mut Page<'_>, first: &str, finding: &Finding) -> io::Result<()> {
-    let severity = page.name("severity", finding.severity.word());
-    let decision = page.name("decision", finding.decision.word());
-    let mark = format!("[{severity}]");
-    let rule = escape::terminal(&finding.rule).into_owned();
-    let taken = width::cells(first)
-        + width::cells(&mark)
-        + width::cells(&rule)
-        + width::cells(&decision)
-        + 4;
+fn short_line(page: &mut Page<'_>, number: usize, finding: &Finding) -> io::Result<()> {
+    let mark = Mark::new(page, finding);
+    let number = width::right(&number.to_string(), 3);
+    let taken = width::cells(&number) + mark.cells() + width::cells(&mark.decision) + 3;
     let room = page.width().saturating_sub(taken);
     let title = width::left(&rule_title(page, finding), room);
-    let mark = page.paint(page::severity(finding.severity), &mark);
-    let rule = page.paint(page::STRONG, &rule);
-    let decision = page.paint(page::decision(finding.decision), &decision);
-    page.line(&format!("{first}{mark} {rule} {title}  {decision}"))
+    let (front, decision) = (mark.front(page, finding), mark.decision(page, finding));
+    page.line(&format!("{number} {front}{title}  {decision}"))
+}
+
+/// `[high] hold  PROOF-001 title`, the title in full.
+fn full_line(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
+    let mark = Mark::new(page, finding);
+    let title = rule_title(page, finding);
+    let (front, decision) = (mark.front(page, finding), mark.decision(page, finding));
+    let taken = width::cells(&mark.decision) + 2 + mark.cells();
+    page.behind(&format!("{decision}  {front}"), taken, &title)
+}
+
+/// Severity, rule and decision of a finding in words.
+struct Mark {
+    severity: String,
+    rule: String,
+    decision: String,
+}
+
+impl Mark {
+    fn new(page: &Page<'_>, finding: &Finding) -> Self {
+        Self {
+            severity: format!("[{}]", page.name("severity", finding.severity.word())),
+            rule: escape::terminal(&finding.rule).into_owned(),
+            decision: page.name("decision", finding.decision.word()),
+        }
+    }
+
+    fn cells(&self) -> usize {
+        width::cells(&self.severity) + width::cells(&self.rule) + 2
+    }
+
+    fn front(&self, page: &Page<'_>, finding: &Finding) -> String {
+        let severity = page.paint(page::severity(finding.severity), &self.severity);
+        let rule = page.paint(page::STRONG, &self.rule);
+        format!("{severity} {rule} ")
+    }
+
+    fn decision(&self, page: &Page<'_>, finding: &Finding) -> String {
+        page.paint(page::decision(finding.decision), &self.decision)
+    }
 }
 
 fn rule_title(page: &Page<'_>, finding: &Finding) -> String {
@@ -67,33 +98,34 @@ fn rule_title(page: &Page<'_>, finding: &Finding) -> String {
 /// Subject and title of the listing on one line.
 fn subject_line(page: &Page<'_>, finding: &Finding) -> String {
     let title = escape::terminal(&finding.title);
-    format!("{} {title}", subject(page, &finding.subject))
+    format!("{}  {title}", subject(page, &finding.subject))
 }
 
 fn subject(page: &Page<'_>, subject: &Subject) -> String {
-    let shown = match subject {
-        Subject::Sku { sku, asin: None } => sku.clone(),
+    let say = |id: &str, args: &[(&str, &str)]| {
+        let args: Vec<(&str, Value)> = args.iter().map(|(n, v)| (*n, (*v).into())).collect();
+        page.say(id, &args)
+    };
+    match subject {
+        Subject::Sku { sku, asin: None } => say("ui-subject-sku", &[("sku", sku)]),
         Subject::Sku {
             sku,
             asin: Some(asin),
-        } => format!("{sku} / {asin}"),
-        Subject::Asin { asin, skus } => asin_with(page, asin, skus),
-        Subject::Supplier { name } => name.clone(),
-        Subject::Account => return page.name("kind", "account"),
-    };
-    escape::terminal(&shown).into_owned()
-}
-
-fn asin_with(page: &Page<'_>, asin: &str, skus: &[String]) -> String {
-    let named = skus.get(..SKUS).unwrap_or(skus).join(", ");
-    let more = skus.len().saturating_sub(SKUS) as u64;
-    match (skus.is_empty(), more) {
-        (true, _) => asin.to_owned(),
-        (_, 0) => format!("{asin} ({named})"),
-        _ => {
-            let more = page.say("ui-more-skus", &[("n", more.into())]);
-            format!("{asin} ({named} {more})")
+        } => say("ui-subject-sku-asin", &[("sku", sku), ("asin", asin)]),
+        Subject::Asin { asin, skus } if skus.is_empty() => {
+            say("ui-subject-asin", &[("asin", asin)])
         }
+        Subject::Asin { asin, skus } => {
+            let mut named = skus.get(..SKUS).unwrap_or(skus).join(", ");
+            let more = skus.len().saturating_sub(SKUS) as u64;
+            if more > 0 {
+                named.push(' ');
+                named.push_str(&page.say("ui-more-skus", &[("n", more.into())]));
+            }
+            say("ui-subject-asin-skus", &[("asin", asin), ("skus", &named)])
+        }
+        Subject::Supplier { name } => say("ui-subject-supplier", &[("name", name)]),
+        Subject::Account => say("ui-subject-account", &[]),
     }
 }
 
@@ -112,11 +144,10 @@ pub(super) fn heading(page: &mut Page<'_>, shown: usize) -> io::Result<()> {
 /// One finding in full.
 pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
     page.line("")?;
-    first_line(page, "", finding)?;
-    let kind = page.name("kind", phrase::kind(&finding.subject));
-    let labels = Labels::new(page, &kind);
+    full_line(page, finding)?;
+    let labels = Labels::new(page);
     let about = subject(page, &finding.subject);
-    page.block(&labels.of(&kind), &about)?;
+    page.block(&labels.of(&labels.subject), &about)?;
     if !finding.title.is_empty() {
         let room = page.width().saturating_sub(labels.cells());
         let title = escape::terminal(&finding.title).into_owned();
@@ -143,6 +174,11 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
         };
         let said = source_line(page, source);
         page.painted(&label, &said, page::FAINT)?;
+        if !source.url.is_empty() {
+            // Never broken, so that it can be opened and copied.
+            let url = page.paint(page::FAINT, &escape::terminal(&source.url));
+            page.line(&format!("{}{url}", labels.blank()))?;
+        }
     }
     Ok(())
 }
@@ -160,14 +196,8 @@ fn facts(page: &mut Page<'_>, labels: &Labels, finding: &Finding) -> io::Result<
         } else {
             labels.blank()
         };
-        let mut said = page.fact(fact);
-        if let Some(at) = &fact.at {
-            let mut place = String::new();
-            phrase::place(&mut place, at);
-            let place = escape::terminal(&place);
-            said.push_str(&format!(" [{place}]"));
-        }
-        page.block(&label, &said)?;
+        let said = page.fact(fact);
+        page.ended(&label, &said, &page::place(fact.at.as_ref()))?;
     }
     if most < all.len() {
         let more = ((all.len() - most) as u64).into();
@@ -178,19 +208,22 @@ fn facts(page: &mut Page<'_>, labels: &Labels, finding: &Finding) -> io::Result<
 }
 
 fn source_line(page: &Page<'_>, source: &Source) -> String {
-    let mut parts = vec![source.title.as_str()];
-    parts.extend(
-        [source.date.as_str(), source.url.as_str()]
-            .iter()
-            .filter(|t| !t.is_empty()),
-    );
-    let shown = escape::terminal(&parts.join("  ")).into_owned();
-    let grade = page.name("grade", source.grade.word());
-    format!("{shown}  [{grade}]")
+    let args = [
+        ("title", source.title.as_str().into()),
+        ("date", source.date.as_str().into()),
+        ("grade", Value::word(source.grade)),
+    ];
+    let id = if source.date.is_empty() {
+        "ui-source-undated"
+    } else {
+        "ui-source"
+    };
+    page.say(id, &args)
 }
 
 /// The labels in front of the lines of a finding, all as wide as the widest.
 struct Labels {
+    subject: String,
     money: String,
     facts: String,
     fix: String,
@@ -199,16 +232,18 @@ struct Labels {
 }
 
 impl Labels {
-    fn new(page: &Page<'_>, kind: &str) -> Self {
+    fn new(page: &Page<'_>) -> Self {
         let name = |word| page.name("label", word);
+        let subject = name("subject");
         let (money, facts) = (name("money"), name("facts"));
         let (fix, source) = (name("fix"), name("source"));
-        let widest = [kind, &money, &facts, &fix, &source]
+        let widest = [&subject, &money, &facts, &fix, &source]
             .iter()
             .map(|t| width::cells(t))
             .max()
             .unwrap_or(0);
         Self {
+            subject,
             money,
             facts,
             fix,

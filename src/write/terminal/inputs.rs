@@ -1,8 +1,9 @@
 //! What was read and from where: sales reports, files, cells that could not be taken, lost rows.
 
 use super::page::{self, Page};
+use super::summary::widest;
 use crate::model::{InputFile, Issue, Value};
-use crate::write::{escape, phrase};
+use crate::write::{escape, width};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -84,28 +85,51 @@ pub(super) fn issues(page: &mut Page<'_>) -> io::Result<()> {
     }
     let mut kinds: BTreeMap<(&str, &str), (u64, &Issue)> = BTreeMap::new();
     for issue in &page.head.issues {
+        // What was only counted behind a flood of one kind belongs to that kind.
+        if let Some((kind, n)) = counted(issue)
+            && let Some((seen, _)) = kinds
+                .iter_mut()
+                .find(|((key, _), _)| *key == kind)
+                .map(|k| k.1)
+        {
+            *seen += n;
+            continue;
+        }
         let kind = (issue.key.as_str(), issue.done.as_str());
         kinds.entry(kind).or_insert((0, issue)).0 += 1;
     }
-    let args = [("n", (page.head.issues.len() as u64).into())];
-    let heading = page.say("ui-issues", &args);
+    let all: u64 = kinds.values().map(|(n, _)| n).sum();
+    let heading = page.say("ui-issues", &[("n", all.into())]);
     page.heading(&heading)?;
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(kind, (n, _))| (std::cmp::Reverse(*n), *kind));
     let most = most(page, kinds.len());
-    for ((_, done), (n, first)) in &kinds[..most] {
-        let mut place = String::new();
-        phrase::place(&mut place, &first.at);
+    let counts: Vec<String> = kinds
+        .iter()
+        .map(|(_, (n, _))| page.say("ui-count", &[("n", (*n).into())]))
+        .collect();
+    let wide = widest(&counts);
+    for (((_, done), (_, first)), count) in kinds[..most].iter().zip(&counts) {
         let args = [
-            ("n", (*n).into()),
             ("done", Value::word(done)),
             ("issue", Value::Text(page.issue(first))),
-            ("place", place.into()),
         ];
         let said = page.say("ui-issue", &args);
-        page.block("  ", &said)?;
+        let count = format!("  {}  ", width::right(count, wide));
+        page.ended(&count, &said, &page::place(Some(&first.at)))?;
     }
     more(page, kinds.len() - most)
+}
+
+/// Kind and number behind an issue that only counts further ones.
+fn counted(issue: &Issue) -> Option<(&str, u64)> {
+    if issue.key != "more" {
+        return None;
+    }
+    match (issue.values.get("key")?, issue.values.get("count")?) {
+        (Value::Word { word }, Value::Int(n)) => Some((word, u64::try_from(*n).ok()?)),
+        _ => None,
+    }
 }
 
 /// Rows that joined nothing.

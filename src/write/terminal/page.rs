@@ -1,10 +1,12 @@
 //! A page of terminal text: messages escaped, lines broken to its width, colours where wanted.
 
 use super::Style;
-use crate::model::{Decision, Evidence, Head, RuleNote, Severity, Value};
+use crate::model::{
+    Decision, Evidence, Field, Head, Issue, Lang, Place, RuleNote, Severity, Value,
+};
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 /// Longest text of the input inside a sentence, in cells.
@@ -56,6 +58,15 @@ impl<'a> Page<'a> {
         self.say(&format!("ui-{set}-{word}"), &[])
     }
 
+    /// The name of a field; a few have a word that means something else as well.
+    pub(super) fn field(&self, field: Field) -> String {
+        let id = format!("ui-field-{field}");
+        if self.words.has(self.style.lang, &id) {
+            return self.say(&id, &[]);
+        }
+        self.words.word(self.style.lang, field.word()).into_owned()
+    }
+
     /// The sentence of a fact, long texts of the input cut.
     pub(super) fn fact(&self, fact: &Evidence) -> String {
         let mut fact = fact.clone();
@@ -70,17 +81,14 @@ impl<'a> Page<'a> {
     }
 
     /// The sentence of an issue.
-    pub(super) fn issue(&self, issue: &crate::model::Issue) -> String {
+    pub(super) fn issue(&self, issue: &Issue) -> String {
         let mut said = String::new();
         self.words.issue(&mut said, self.style.lang, issue);
         escape::terminal(&said).into_owned()
     }
 
     /// A text of a rule in the language of the page, escaped.
-    pub(super) fn text(
-        &self,
-        texts: &std::collections::BTreeMap<crate::model::Lang, String>,
-    ) -> String {
+    pub(super) fn text(&self, texts: &BTreeMap<Lang, String>) -> String {
         escape::terminal(phrase::text(texts, self.style.lang)).into_owned()
     }
 
@@ -116,10 +124,38 @@ impl<'a> Page<'a> {
     /// As [`Page::block`], the text in a colour.
     pub(super) fn painted(&mut self, first: &str, text: &str, colour: Colour) -> io::Result<()> {
         let indent = width::cells(first);
-        for (nth, line) in width::wrap(text, self.width().saturating_sub(indent))
-            .iter()
-            .enumerate()
-        {
+        self.lines(first, indent, &width::wrap(text, self.room(indent)), colour)
+    }
+
+    /// As [`Page::block`], behind coloured text of so many cells.
+    pub(super) fn behind(&mut self, first: &str, indent: usize, text: &str) -> io::Result<()> {
+        self.lines(
+            first,
+            indent,
+            &width::wrap(text, self.room(indent)),
+            Colour::new(),
+        )
+    }
+
+    /// As [`Page::block`], with a part at the end that is not broken.
+    pub(super) fn ended(&mut self, first: &str, text: &str, end: &str) -> io::Result<()> {
+        let indent = width::cells(first);
+        let lines = width::wrap_with(text, end, self.room(indent));
+        self.lines(first, indent, &lines, Colour::new())
+    }
+
+    fn room(&self, indent: usize) -> usize {
+        self.width().saturating_sub(indent)
+    }
+
+    fn lines(
+        &mut self,
+        first: &str,
+        indent: usize,
+        lines: &[String],
+        colour: Colour,
+    ) -> io::Result<()> {
+        for (nth, line) in lines.iter().enumerate() {
             let line = self.paint(colour, line);
             if nth == 0 {
                 self.line(&format!("{first}{line}"))?;
@@ -129,6 +165,16 @@ impl<'a> Page<'a> {
         }
         Ok(())
     }
+}
+
+/// A place in brackets, escaped; empty for none.
+pub(super) fn place(at: Option<&Place>) -> String {
+    let Some(at) = at else {
+        return String::new();
+    };
+    let mut place = String::new();
+    phrase::place(&mut place, at);
+    format!("[{}]", escape::terminal(&place))
 }
 
 pub(super) fn severity(severity: Severity) -> Colour {

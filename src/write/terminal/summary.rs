@@ -76,7 +76,9 @@ pub(super) fn money(page: &mut Page<'_>) -> io::Result<()> {
         .map(|f| page.name("family", f.word()))
         .collect();
     let amounts: Vec<String> = sum.yen_by_family.values().map(|y| yen(*y)).collect();
-    let (label, figure) = (widest(&names), widest(&amounts));
+    let figure = widest(&amounts);
+    let room = page.width().saturating_sub(figure + 2 * GAP);
+    let label = widest(&names).min(room);
     for (name, amount) in names.iter().zip(&amounts) {
         let name = width::left(name, label + GAP);
         page.line(&format!("  {name}{}", width::right(amount, figure)))?;

@@ -1,0 +1,379 @@
+//! Reads the cells of one table by field, and turns everything doubtful into issues.
+
+use super::cell::{self, Cell, Repair};
+use super::issues::{Done, Issues, Spot};
+use super::plan::Plan;
+use super::rows::Row;
+use super::words::{Memo, Said, Words};
+use crate::model::{Asin, Day, Field, FileId, Jan, Origin, Strings, Text, Value, Yen};
+use std::borrow::Cow;
+
+/// What a cell gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Got<T> {
+    /// A value.
+    Value(T),
+    /// The cell is empty, or there is no such column.
+    Empty,
+    /// Something else stands there; the issue is told.
+    Bad,
+}
+
+impl<T> Got<T> {
+    /// The value, if there is one.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Empty | Self::Bad => None,
+        }
+    }
+}
+
+/// Things that many rows have alike and that are told once per column, with their number.
+#[derive(Debug)]
+struct Alike {
+    key: &'static str,
+    at: usize,
+    repair: Option<Repair>,
+    line: u32,
+    value: String,
+    done: Done,
+    count: u64,
+}
+
+/// Column number of an [`Alike`] that is about the row.
+const ROW: usize = usize::MAX;
+
+/// The reader of one table's cells.
+#[derive(Debug)]
+pub struct Cursor<'a> {
+    /// How the table is read.
+    pub plan: &'a Plan,
+    words: &'a Words,
+    issues: &'a mut Issues,
+    path: &'a str,
+    encoding: &'a str,
+    file: FileId,
+    alike: Vec<Alike>,
+    memo: Memo<'a>,
+}
+
+impl<'a> Cursor<'a> {
+    /// A reader for a table of the file `path`.
+    pub fn new(
+        plan: &'a Plan,
+        words: &'a Words,
+        issues: &'a mut Issues,
+        (file, path, encoding): (FileId, &'a str, &'a str),
+    ) -> Self {
+        Self {
+            plan,
+            words,
+            issues,
+            path,
+            encoding,
+            file,
+            alike: Vec::new(),
+            memo: Memo::default(),
+        }
+    }
+
+    /// Where a row stands.
+    #[must_use]
+    pub fn origin(&self, row: &Row<'_>) -> Origin {
+        Origin {
+            file: self.file,
+            line: row.line(),
+        }
+    }
+
+    /// True when the table has a column of that field.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.plan.columns.has(field)
+    }
+
+    /// Tells an issue of the whole row.
+    pub fn row_issue(&mut self, row: &Row<'_>, key: &'static str, done: Done) {
+        self.row_issue_with(row, key, done, &[]);
+    }
+
+    /// Tells an issue of the whole row, with values.
+    pub fn row_issue_with(
+        &mut self,
+        row: &Row<'_>,
+        key: &'static str,
+        done: Done,
+        values: &[(&str, Value)],
+    ) {
+        let spot = Spot {
+            line: row.line(),
+            column: "",
+        };
+        self.issues.add(self.path, spot, key, "", done, values);
+    }
+
+    /// Counts an issue of the row that is told once per file.
+    pub fn row_alike(&mut self, row: &Row<'_>, key: &'static str, done: Done) {
+        self.count(key, ROW, None, row.line(), "", done);
+    }
+
+    /// Tells an issue of the first cell of a field.
+    pub fn cell_issue(&mut self, row: &Row<'_>, field: Field, key: &'static str, done: Done) {
+        if let Some(at) = self.plan.columns.get(field) {
+            self.tell(row, at, key, done);
+        }
+    }
+
+    fn tell(&mut self, row: &Row<'_>, at: usize, key: &'static str, done: Done) {
+        let field = self.plan.columns.field(at);
+        let values: &[(&str, Value)] = match (key, field) {
+            ("word-unknown", Some(field)) => &[("field", Value::word(field))],
+            ("undecodable", _) => &[("encoding", Value::from(self.encoding))],
+            _ => &[],
+        };
+        let spot = Spot {
+            line: row.line(),
+            column: self.plan.columns.header(at),
+        };
+        self.issues
+            .add(self.path, spot, key, row.cell(at).trim(), done, values);
+    }
+
+    fn count(
+        &mut self,
+        key: &'static str,
+        at: usize,
+        repair: Option<Repair>,
+        line: u32,
+        value: &str,
+        done: Done,
+    ) {
+        let known = self
+            .alike
+            .iter_mut()
+            .find(|a| a.at == at && a.key == key && a.repair == repair);
+        match known {
+            Some(alike) => alike.count += 1,
+            None => self.alike.push(Alike {
+                key,
+                at,
+                repair,
+                line,
+                value: value.to_owned(),
+                done,
+                count: 1,
+            }),
+        }
+    }
+
+    /// Ends the table: tells what was counted.
+    pub fn finish(mut self) {
+        for alike in std::mem::take(&mut self.alike) {
+            let mut values = vec![("count", Value::from(alike.count))];
+            if let Some(repair) = alike.repair {
+                values.push(("repair", Value::word(repair.key())));
+            }
+            let spot = Spot {
+                line: alike.line,
+                column: self.plan.columns.header(alike.at),
+            };
+            self.issues.add(
+                self.path,
+                spot,
+                alike.key,
+                &alike.value,
+                alike.done,
+                &values,
+            );
+        }
+    }
+
+    fn repaired(&mut self, row: &Row<'_>, at: usize, repair: Repair) {
+        if repair == Repair::Isbn10 {
+            // The same code in its older form: nothing was damaged.
+        } else if repair.is_routine() {
+            let value = row.cell(at);
+            let line = row.line();
+            self.count(
+                "repaired-alike",
+                at,
+                Some(repair),
+                line,
+                value.trim(),
+                Done::Repaired,
+            );
+        } else {
+            self.tell(row, at, repair.key(), Done::Repaired);
+        }
+    }
+
+    /// The text of one column; empty for an empty cell.
+    fn text_at<'r>(&mut self, row: &Row<'r>, at: usize) -> Cow<'r, str> {
+        let cell = row.cell(at);
+        if !cell.is_ascii() && cell.contains('\u{fffd}') && row.undecodable(at) {
+            self.tell(row, at, "undecodable", Done::Noted);
+        }
+        let (text, repair) = match cell {
+            Cow::Borrowed(whole) => {
+                let read = cell::text(whole);
+                (Cow::Borrowed(read.value.unwrap_or_default()), read.repair)
+            }
+            Cow::Owned(whole) => {
+                let read = cell::text(&whole);
+                let (value, repair) = (read.value.unwrap_or_default(), read.repair);
+                if value.len() == whole.len() {
+                    (Cow::Owned(whole), repair)
+                } else {
+                    (Cow::Owned(value.to_owned()), repair)
+                }
+            }
+        };
+        if let Some(repair) = repair {
+            self.repaired(row, at, repair);
+        }
+        text
+    }
+
+    /// The text of a field: of its first column that is not empty.
+    pub fn text<'r>(&mut self, row: &Row<'r>, field: Field) -> Cow<'r, str> {
+        let plan = self.plan;
+        let Some(at) = plan.columns.get(field) else {
+            return Cow::Borrowed("");
+        };
+        let text = self.text_at(row, at);
+        if !text.is_empty() {
+            return text;
+        }
+        for at in plan.columns.more(field) {
+            let text = self.text_at(row, at);
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        Cow::Borrowed("")
+    }
+
+    /// The text of a field, kept.
+    pub fn keep(&mut self, row: &Row<'_>, field: Field, strings: &mut Strings) -> Text {
+        if !self.has(field) {
+            return Text::EMPTY;
+        }
+        strings.add(&self.text(row, field))
+    }
+
+    /// A value of a field; a cell that holds something else is told as `key`.
+    pub fn get<T>(
+        &mut self,
+        row: &Row<'_>,
+        field: Field,
+        key: &'static str,
+        done: Done,
+        parse: impl Fn(&str) -> Cell<T>,
+    ) -> Got<T> {
+        let plan = self.plan;
+        let Some(first) = plan.columns.get(field) else {
+            return Got::Empty;
+        };
+        let mut at = first;
+        let mut more = plan.columns.more(field);
+        loop {
+            let read = parse(&row.cell(at));
+            if read.bad {
+                self.tell(row, at, key, done);
+                return Got::Bad;
+            }
+            if let Some(value) = read.value {
+                if let Some(repair) = read.repair {
+                    self.repaired(row, at, repair);
+                }
+                return Got::Value(value);
+            }
+            match more.next() {
+                Some(next) => at = next,
+                None => return Got::Empty,
+            }
+        }
+    }
+
+    /// An ASIN.
+    pub fn asin(&mut self, row: &Row<'_>) -> Option<Asin> {
+        let bad = Done::CellIgnored;
+        self.get(row, Field::Asin, "asin-bad", bad, cell::asin)
+            .value()
+    }
+
+    /// A count of units.
+    pub fn units(&mut self, row: &Row<'_>, field: Field) -> Option<u32> {
+        let bad = Done::CellIgnored;
+        self.get(row, field, "units-bad", bad, cell::units).value()
+    }
+
+    /// An amount in yen.
+    pub fn yen(&mut self, row: &Row<'_>, field: Field) -> Option<Yen> {
+        let bad = Done::CellIgnored;
+        self.get(row, field, "yen-bad", bad, cell::yen).value()
+    }
+
+    /// A day.
+    pub fn day(&mut self, row: &Row<'_>, field: Field, done: Done) -> Got<Day> {
+        let plan = self.plan;
+        let format = plan.date_format.as_deref();
+        self.get(row, field, "day-bad", done, |c| cell::day(c, format))
+    }
+
+    /// A JAN, or the text of a code that is none.
+    pub fn jan(&mut self, row: &Row<'_>, strings: &mut Strings) -> (Option<Jan>, Text) {
+        match self.get(row, Field::Jan, "jan-bad", Done::Noted, cell::jan) {
+            Got::Value(jan) => (Some(jan), Text::EMPTY),
+            Got::Empty => (None, Text::EMPTY),
+            Got::Bad => (None, strings.add(&self.text(row, Field::Jan))),
+        }
+    }
+
+    /// A word of a closed set; one that no one knows counts as none.
+    pub fn word<T>(
+        &mut self,
+        row: &Row<'_>,
+        field: Field,
+        from: impl Fn(&str) -> Option<T>,
+    ) -> Got<T> {
+        self.word_or(row, field, Done::CellIgnored, from)
+    }
+
+    /// A word of a closed set; `done` says what is done about one that no one knows.
+    pub fn word_or<T>(
+        &mut self,
+        row: &Row<'_>,
+        field: Field,
+        done: Done,
+        from: impl Fn(&str) -> Option<T>,
+    ) -> Got<T> {
+        let Some(at) = self.plan.columns.get(field) else {
+            return Got::Empty;
+        };
+        let said = match self.memo.get(field, row.raw(at)) {
+            Some(said) => said,
+            None => {
+                let text = self.text(row, field);
+                if text.is_empty() {
+                    return Got::Empty;
+                }
+                let said = self.words.say(field, &text);
+                if !row.raw(at).is_empty() {
+                    self.memo.put(field, row.raw(at), said);
+                }
+                said
+            }
+        };
+        match said {
+            Said::Word(word) => from(word).map_or(Got::Empty, Got::Value),
+            Said::Nothing => Got::Empty,
+            Said::Unknown => {
+                self.cell_issue(row, field, "word-unknown", done);
+                Got::Bad
+            }
+        }
+    }
+}

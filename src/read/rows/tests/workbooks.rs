@@ -1,0 +1,118 @@
+//! Tests: workbooks, written here and read back.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+fn cells(table: &Table, line: u32) -> Vec<String> {
+    let found = all(table, Quoting::Off)
+        .into_iter()
+        .find(|(l, ..)| *l == line);
+    found.unwrap().1
+}
+
+#[test]
+fn a_workbook_is_read_sheet_by_sheet() {
+    let mut book = Workbook::new();
+    let date = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
+    let money = Format::new().set_num_format("\"¥\"#,##0");
+    let sheet = book.add_worksheet().set_name("仕入").unwrap();
+    for (column, header) in ["仕入日", "ASIN", "JAN", "単価", "メモ"].iter().enumerate() {
+        sheet.write(2, column as u16, *header).unwrap();
+    }
+    let day = ExcelDateTime::from_ymd(2025, 1, 31).unwrap();
+    sheet.write_with_format(3, 0, &day, &date).unwrap();
+    sheet.write(3, 1, "B00TEST123").unwrap();
+    sheet.write(3, 2, 4_901_234_567_894_f64).unwrap();
+    sheet.write_with_format(3, 3, 1980.5, &money).unwrap();
+    sheet.write(5, 4, "改行\nあり").unwrap();
+    sheet.write(5, 1, true).unwrap();
+    let time = day.and_hms(10, 20, 30).unwrap();
+    sheet.write_with_format(6, 0, &time, &date).unwrap();
+    sheet
+        .write_with_format(6, 2, 4_901_234_567_894_f64, &date)
+        .unwrap();
+    book.add_worksheet().set_name("空").unwrap();
+    let hidden = book
+        .add_worksheet()
+        .set_name("隠")
+        .unwrap()
+        .set_hidden(true);
+    hidden.write(0, 0, "x").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+
+    let tables = Table::from_bytes(bytes.clone(), &Hints::default()).unwrap();
+    assert_eq!(tables.len(), 1, "empty and hidden sheets are left out");
+    let table = &tables[0];
+    assert_eq!(
+        (table.sheet(), table.encoding(), table.delimiter()),
+        (Some("仕入"), "XLSX", None)
+    );
+    assert_eq!(table.head(1)[0].line, 3);
+    assert_eq!(
+        cells(table, 4),
+        ["2025-01-31", "B00TEST123", "4901234567894", "1980.5"]
+    );
+    assert_eq!(cells(table, 6), ["", "TRUE", "", "", "改行\nあり"]);
+    assert_eq!(
+        cells(table, 7),
+        ["2025-01-31T10:20:30", "", "4901234567894"]
+    );
+    let mut behind = Vec::new();
+    table
+        .rows(Quoting::On, 3, &mut |row| {
+            behind.push(row.line());
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(behind, [4, 6, 7]);
+
+    let named = Hints {
+        sheet: Some("隠"),
+        ..Hints::default()
+    };
+    assert_eq!(
+        Table::from_bytes(bytes.clone(), &named).unwrap()[0].head(1)[0].cells,
+        ["x"]
+    );
+    let missing = Hints {
+        sheet: Some("無"),
+        ..Hints::default()
+    };
+    assert!(matches!(
+        Table::from_bytes(bytes, &missing),
+        Err(OpenError::NoSheet(_))
+    ));
+}
+
+#[test]
+fn two_cells_at_the_far_ends_cost_no_memory() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "a").unwrap();
+    sheet.write(1_048_575, 16_383, "z").unwrap();
+    sheet.write(1_048_575, 1, "b").unwrap();
+    let tables = Table::from_bytes(book.save_to_buffer().unwrap(), &Hints::default()).unwrap();
+    let rows = all(&tables[0], Quoting::Off);
+    let far = (
+        1_048_576,
+        vec![String::new(), "b".to_owned()],
+        Some(Fault::TooManyCells),
+    );
+    assert_eq!(rows, [(1, vec!["a".to_owned()], None), far]);
+}
+
+#[test]
+fn a_damaged_workbook_and_another_archive_are_told_apart() {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "a").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let cut = Table::from_bytes(bytes[..bytes.len() / 2].to_vec(), &Hints::default());
+    assert!(matches!(cut, Err(OpenError::BadWorkbook(_))));
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default();
+    archive.start_file("report.txt", stored).unwrap();
+    let bytes = archive.finish().unwrap().into_inner();
+    let other = Table::from_bytes(bytes, &Hints::default());
+    assert!(matches!(other, Err(OpenError::Archive)));
+}

@@ -1,0 +1,84 @@
+//! One row to one record, a file per kind of input.
+
+mod catalog;
+mod documents;
+mod listings;
+mod purchases;
+mod returns;
+mod sales;
+mod stock;
+mod suppliers;
+
+pub use documents::IndexRow;
+
+use super::cursor::Cursor;
+use super::rows::Row;
+use crate::model::{Contact, Field, Input, Tables, Text};
+
+/// What the takers keep between rows and files.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The tables that grow.
+    pub tables: Tables,
+    /// Rows of document indexes, until all files are read.
+    pub index: Vec<IndexRow>,
+    /// Contact last seen of each supplier, so that a ledger that repeats it keeps it once.
+    contacts: Vec<Contact>,
+}
+
+impl Desk {
+    /// Takes one row; false when the row could not be taken.
+    pub fn take(&mut self, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
+        match cursor.plan.input {
+            Input::Listings => listings::take(self, cursor, row),
+            Input::Stock => stock::take(self, cursor, row),
+            Input::Sales => sales::take(self, cursor, row),
+            Input::Returns => returns::take(self, cursor, row),
+            Input::Purchases => purchases::take(self, cursor, row),
+            Input::Suppliers => suppliers::take(self, cursor, row),
+            Input::Documents => documents::take(self, cursor, row),
+            Input::Catalog => catalog::take(self, cursor, row),
+            Input::Pledges => catalog::take_pledge(self, cursor, row),
+            // No file holds these.
+            Input::Account | Input::OwnLists => false,
+        }
+    }
+
+    /// The contact on a row, sharing the text of the supplier's last row where it is the same.
+    fn contact(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        row: &Row<'_>,
+        supplier: Option<crate::model::Name>,
+    ) -> Contact {
+        let place = supplier.map(|s| s.index());
+        let last = place
+            .and_then(|p| self.contacts.get(p).copied())
+            .unwrap_or_default();
+        let mut part = |field, last: Text| {
+            if !cursor.has(field) {
+                return Text::EMPTY;
+            }
+            let text = cursor.text(row, field);
+            let strings = &mut self.tables.strings;
+            if strings.get(last) == text {
+                last
+            } else {
+                strings.add(&text)
+            }
+        };
+        let contact = Contact {
+            phone: part(Field::Phone, last.phone),
+            address: part(Field::Address, last.address),
+            mail: part(Field::Mail, last.mail),
+            site: part(Field::Site, last.site),
+        };
+        if let Some(place) = place {
+            if self.contacts.len() <= place {
+                self.contacts.resize(place + 1, Contact::default());
+            }
+            self.contacts[place] = contact;
+        }
+        contact
+    }
+}
