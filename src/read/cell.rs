@@ -129,3 +129,6 @@ impl<T> Cell<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

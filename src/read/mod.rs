@@ -5,6 +5,7 @@ mod cursor;
 mod issues;
 mod options;
 mod plan;
+mod proof_file;
 mod proofs;
 pub mod rows;
 mod scan;

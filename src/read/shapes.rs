@@ -248,10 +248,11 @@ fn shape(entry: ExportEntry) -> Result<Shape, ShapesError> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 
-    pub(crate) fn shipped() -> Shapes {
+    fn shipped() -> Shapes {
         Shapes::parse(
             include_str!("../../data/exports.toml"),
             include_str!("../../data/columns.csv"),

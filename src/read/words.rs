@@ -100,6 +100,7 @@ impl<'w> Memo<'w> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

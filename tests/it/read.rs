@@ -1,4 +1,5 @@
 //! Reading files of every shape, from bytes on disk to tables.
+#![allow(clippy::expect_used, clippy::panic)]
 
 mod documents;
 mod folders;
@@ -107,7 +108,10 @@ pub fn supplier(tables: &Tables, name: Option<Name>) -> &str {
 /// Name of the file and line of an origin.
 pub fn place(tables: &Tables, origin: Origin) -> (String, u32) {
     let path = &tables.files[usize::from(origin.file.0)].path;
-    (path.rsplit('/').next().unwrap_or_default().to_owned(), origin.line)
+    (
+        path.rsplit('/').next().unwrap_or_default().to_owned(),
+        origin.line,
+    )
 }
 
 /// Issues as `key line column value done`, without their file.

@@ -103,10 +103,16 @@ impl Source {
         if self.magic()? != Magic::Gzip {
             return Ok(Box::new(stored));
         }
-        let limit = (self.size()?.saturating_mul(MAX_RATIO)).clamp(FREE_UNPACKED, MAX_UNPACKED);
+        let left = unpacked_limit(self.size()?);
         let inner = MultiGzDecoder::new(BufReader::with_capacity(1 << 16, stored));
-        Ok(Box::new(Limited { inner, left: limit }))
+        Ok(Box::new(Limited { inner, left }))
     }
+}
+
+fn unpacked_limit(packed: u64) -> u64 {
+    packed
+        .saturating_mul(MAX_RATIO)
+        .clamp(FREE_UNPACKED, MAX_UNPACKED)
 }
 
 /// Fails once more bytes come than the limit allows.
@@ -138,4 +144,23 @@ pub(super) fn fill(input: &mut dyn Read, out: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bomb_is_not_unpacked() {
+        assert_eq!(unpacked_limit(1000), FREE_UNPACKED);
+        assert_eq!(unpacked_limit(1 << 20), 250 << 20);
+        assert_eq!(unpacked_limit(1 << 40), MAX_UNPACKED);
+        let mut bomb = Limited {
+            inner: io::repeat(0),
+            left: 100_000,
+        };
+        let error = io::copy(&mut bomb, &mut io::sink()).err();
+        let error = error.map(OpenError::from);
+        assert!(matches!(error, Some(OpenError::TooLarge)));
+    }
 }

@@ -185,16 +185,6 @@ fn what_is_no_table_is_refused() {
 }
 
 #[test]
-fn a_bomb_is_not_unpacked() {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    for _ in 0..70 {
-        packed.write_all(&vec![b'a'; 1 << 20]).unwrap();
-    }
-    let bomb = Table::from_bytes(packed.finish().unwrap(), &Hints::default());
-    assert!(matches!(bomb, Err(OpenError::TooLarge)));
-}
-
-#[test]
 fn lines_are_physical_whatever_ends_them() {
     let text = "\r\n\r\na,b\r\n\r\n\"x\r\ny\",1\r\n\n\"p\n\nq\",2\n3,4";
     let (_, rows) = lines(text.as_bytes());

@@ -34,8 +34,14 @@ fn the_english_report_is_read_by_name() {
     assert_eq!(sku(&tables, listing.sku), "AB-1");
     assert_eq!(text(&tables, listing.title), "24\" モニター \"並行輸入品\"");
     assert_eq!(text(&tables, listing.note), "箱に傷");
-    assert_eq!(listing.asin.map(|a| a.to_string()), Some("B00TEST001".into()));
-    assert_eq!(listing.jan.map(|j| j.to_string()), Some("4901234567894".into()));
+    assert_eq!(
+        listing.asin.map(|a| a.to_string()),
+        Some("B00TEST001".into())
+    );
+    assert_eq!(
+        listing.jan.map(|j| j.to_string()),
+        Some("4901234567894".into())
+    );
     assert_eq!(listing.condition, Some(Condition::NEW));
     assert_eq!(listing.price, Some(Yen(1_980)));
     assert_eq!(listing.quantity, Some(5));
@@ -69,7 +75,7 @@ fn the_japanese_report_has_its_asin_in_the_product_id() {
                     ("商品名", "本"),
                     ("出品者SKU", "BOOK"),
                     ("商品IDタイプ", "2"),
-                    ("商品ID", "4041234562"),
+                    ("商品ID", "4041234565"),
                 ],
                 &[
                     ("商品名", "JANだけ"),
@@ -84,13 +90,19 @@ fn the_japanese_report_has_its_asin_in_the_product_id() {
         panic!("three listings")
     };
     assert_eq!(text(&tables, kettle.title), "①㈱髙﨑～－ケトル");
-    assert_eq!(kettle.asin.map(|a| a.to_string()), Some("B00TEST002".into()));
+    assert_eq!(
+        kettle.asin.map(|a| a.to_string()),
+        Some("B00TEST002".into())
+    );
     // 在庫数 is what is pending, not what is there.
     assert_eq!(kettle.quantity, None);
     assert_eq!(kettle.condition.map(Condition::code), Some(2));
     assert_eq!(kettle.channel, Some(Channel::Amazon));
-    assert_eq!(book.asin.map(|a| a.to_string()), Some("4041234562".into()));
-    assert_eq!(book.jan.map(|j| j.to_string()), Some("9784041234563".into()));
+    assert_eq!(book.asin.map(|a| a.to_string()), Some("4041234565".into()));
+    assert_eq!(
+        book.jan.map(|j| j.to_string()),
+        Some("9784041234563".into())
+    );
     assert_eq!((jan.asin, jan.jan), (None, None));
     assert_eq!(text(&tables, jan.bad_jan), "4901234567890");
     assert_eq!(told(&tables), ["jan-bad 4 商品ID [4901234567890] noted"]);
@@ -114,7 +126,10 @@ fn the_custom_report_is_read_in_any_order_of_columns() {
         )),
     );
     let listing = tables.listings[0];
-    assert_eq!(listing.asin.map(|a| a.to_string()), Some("B00TEST003".into()));
+    assert_eq!(
+        listing.asin.map(|a| a.to_string()),
+        Some("B00TEST003".into())
+    );
     assert_eq!(listing.quantity, Some(3));
     assert_eq!((listing.channel, listing.status), (None, None));
     assert_eq!(tables.files[0].left_columns, ["商品の説明", "法人価格"]);
@@ -123,7 +138,10 @@ fn the_custom_report_is_read_in_any_order_of_columns() {
 #[test]
 fn open_listings_say_nothing_of_condition() {
     for header in ["sku\tasin\tprice\tquantity", "出品者SKU\tASIN\t価格\t数量"] {
-        let tables = one("在庫レポート.txt", cp932(&format!("{header}\nS\tB00TEST001\t100\t2\n")));
+        let tables = one(
+            "在庫レポート.txt",
+            cp932(&format!("{header}\nS\tB00TEST001\t100\t2\n")),
+        );
         let listing = tables.listings[0];
         assert_eq!(listing.condition, None);
         assert_eq!(listing.quantity, Some(2));
@@ -187,13 +205,23 @@ fn bad_rows_and_cells_are_told_with_their_place() {
 
 #[test]
 fn a_line_break_inside_a_title_never_shifts_columns() {
-    let good = tsv(ENGLISH, &[&[("item-name", "a"), ("seller-sku", "S"), ("asin1", "B00TEST001")]]);
+    let good = tsv(
+        ENGLISH,
+        &[&[
+            ("item-name", "a"),
+            ("seller-sku", "S"),
+            ("asin1", "B00TEST001"),
+        ]],
+    );
     let row = "名\t説\n明\tL1\tSKU-9\t1980\t5\t2025/12/21 00:16:29 JST\t\ty\t1\t\t\t11\t\t\t\tB00TEST001\t\t\t1\t\t\tB00TEST001\t\t\t0\tDEFAULT\t\tActive\n";
     let tables = one("a.txt", format!("{good}{row}"));
     assert_eq!(tables.listings.len(), 1);
     assert_eq!(
         told(&tables),
-        ["row-width 3 - [] row-ignored", "row-width 4 - [] row-ignored"]
+        [
+            "row-width 3 - [] row-ignored",
+            "row-width 4 - [] row-ignored"
+        ]
     );
 }
 
@@ -201,15 +229,28 @@ fn a_line_break_inside_a_title_never_shifts_columns() {
 fn fba_stock_is_the_same_in_both_downloads() {
     let english = "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tmfn-listing-exists\tmfn-fulfillable-quantity\tafn-listing-exists\tafn-warehouse-quantity\tafn-fulfillable-quantity\tafn-unsellable-quantity\tafn-reserved-quantity\tafn-total-quantity\tper-unit-volume\tafn-inbound-working-quantity\tafn-inbound-shipped-quantity\tafn-inbound-receiving-quantity\tafn-researching-quantity\tafn-reserved-future-supply\tafn-future-supply-buyable\n\
         S\tX001\tB00TEST001\tケトル\tNew\t1980.00\tNo\t\tYes\t9\t5\t1\t3\t9\t0.1\t1\t20\t300\t0\t0\t0\n";
-    let japanese = format!("{FBA}\r\nS,X001,B00TEST001,ケトル,新品,1980,No,,Yes,9,5,1,3,9,0.1,1,20,300,0,0,0\r\n");
-    for tables in [one("fba.txt", english), one("FBA在庫.csv", cp932(&japanese))] {
-        assert_eq!(told(&tables).iter().filter(|t| !t.contains("zero")).count(), told(&tables).len());
+    let japanese = format!(
+        "{FBA}\r\nS,X001,B00TEST001,ケトル,新品,1980,No,,Yes,9,5,1,3,9,0.1,1,20,300,0,0,0\r\n"
+    );
+    for tables in [
+        one("fba.txt", english),
+        one("FBA在庫.csv", cp932(&japanese)),
+    ] {
+        assert_eq!(
+            told(&tables).iter().filter(|t| !t.contains("zero")).count(),
+            told(&tables).len()
+        );
         let stock = tables.stock[0];
         assert_eq!(sku(&tables, stock.sku), "S");
         assert_eq!(text(&tables, stock.title), "ケトル");
         assert_eq!(stock.condition, Some(Condition::NEW));
         assert_eq!(stock.price, Some(Yen(1_980)));
-        let counts = (stock.on_hand, stock.reserved, stock.unsellable, stock.inbound);
+        let counts = (
+            stock.on_hand,
+            stock.reserved,
+            stock.unsellable,
+            stock.inbound,
+        );
         assert_eq!(counts, (Some(5), Some(3), Some(1), Some(321)));
         assert_eq!(tables.files[0].shape.as_deref(), Some("fba-stock"));
         assert_eq!(place(&tables, stock.origin).1, 2);

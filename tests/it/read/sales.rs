@@ -8,26 +8,42 @@ const TRANSACTIONS: &str = "日付/時間,決済番号,トランザクション�
 
 #[test]
 fn orders_keep_the_cancelled_apart() {
-    let row = |order: &'static str, day: &'static str, status: &'static str, channel: &'static str| {
-        [
-            ("amazon-order-id", order),
-            ("purchase-date", day),
-            ("order-status", status),
-            ("sales-channel", channel),
-            ("sku", "S"),
-            ("asin", "B00TEST001"),
-            ("quantity", "2"),
-            ("item-price", "3960"),
-        ]
-    };
+    let row =
+        |order: &'static str, day: &'static str, status: &'static str, channel: &'static str| {
+            [
+                ("amazon-order-id", order),
+                ("purchase-date", day),
+                ("order-status", status),
+                ("sales-channel", channel),
+                ("sku", "S"),
+                ("asin", "B00TEST001"),
+                ("quantity", "2"),
+                ("item-price", "3960"),
+            ]
+        };
     let tables = one(
         "orders.txt",
         tsv(
             ORDERS,
             &[
-                &row("503-1234567-1234567", "2025-06-30T15:31:40+00:00", "Shipped", "Amazon.co.jp"),
-                &row("503-1234567-1234568", "2025-06-30T14:59:59+00:00", "Cancelled", "Amazon.co.jp"),
-                &row("S01-1234567-1234567", "2025-06-30T23:00:00+09:00", "Shipped - Delivered to Buyer", "Non-Amazon JP"),
+                &row(
+                    "503-1234567-1234567",
+                    "2025-06-30T15:31:40+00:00",
+                    "Shipped",
+                    "Amazon.co.jp",
+                ),
+                &row(
+                    "503-1234567-1234568",
+                    "2025-06-30T14:59:59+00:00",
+                    "Cancelled",
+                    "Amazon.co.jp",
+                ),
+                &row(
+                    "S01-1234567-1234567",
+                    "2025-06-30T23:00:00+09:00",
+                    "Shipped - Delivered to Buyer",
+                    "Non-Amazon JP",
+                ),
                 &row("503-1234567-1234569", "", "Pending", "Amazon.co.jp"),
                 &row("503-1234567-1234569", "6月", "Pending", "Amazon.co.jp"),
             ],
@@ -45,8 +61,14 @@ fn orders_keep_the_cancelled_apart() {
         panic!("three sales")
     };
     // Half past midnight in Japan is the next day.
-    assert_eq!(shipped.day.map(|d| d.to_string()), Some("2025-07-01".into()));
-    assert_eq!(cancelled.day.map(|d| d.to_string()), Some("2025-06-30".into()));
+    assert_eq!(
+        shipped.day.map(|d| d.to_string()),
+        Some("2025-07-01".into())
+    );
+    assert_eq!(
+        cancelled.day.map(|d| d.to_string()),
+        Some("2025-06-30".into())
+    );
     assert_eq!(
         [shipped, cancelled, elsewhere].map(|s| s.cancelled),
         [false, true, true]
@@ -98,8 +120,13 @@ fn shipments_price_each_unit() {
 
 #[test]
 fn the_business_report_has_no_dates() {
-    for header in ["（親）ASIN,（子）ASIN,タイトル,SKU,セッション数 - 合計,注文された商品点数,注文商品の売上額", "(親)ASIN,(子)ASIN,タイトル,SKU,セッション数 - 合計,注文された商品点数,注文商品の売上額"] {
-        let file = format!("\u{feff}{header}\nB00TEST000,B00TEST001,\"ケトル, 赤\",S,\"1,234\",\"1,002\",\"￥1,234,567\"\n");
+    for header in [
+        "（親）ASIN,（子）ASIN,タイトル,SKU,セッション数 - 合計,注文された商品点数,注文商品の売上額",
+        "(親)ASIN,(子)ASIN,タイトル,SKU,セッション数 - 合計,注文された商品点数,注文商品の売上額",
+    ] {
+        let file = format!(
+            "\u{feff}{header}\nB00TEST000,B00TEST001,\"ケトル, 赤\",S,\"1,234\",\"1,002\",\"￥1,234,567\"\n"
+        );
         let tables = one("BusinessReport-26-1-1.csv", file);
         let sale = tables.sales[0];
         assert_eq!(sale.asin.map(|a| a.to_string()), Some("B00TEST001".into()));
@@ -113,11 +140,24 @@ fn the_business_report_has_no_dates() {
 fn transactions_have_a_preamble_and_count_orders_only() {
     let commas = ",".repeat(27);
     let mut file = String::from("\u{feff}");
-    for note in ["Amazon出品サービスにはAmazonマーケットプレイス、フルフィルメント by Amazonが含まれます", "すべての金額は円です", "定義:", "商品売上", "手数料", "その他", "合計"] {
+    for note in [
+        "Amazon出品サービスにはAmazonマーケットプレイス、フルフィルメント by Amazonが含まれます",
+        "すべての金額は円です",
+        "定義:",
+        "商品売上",
+        "手数料",
+        "その他",
+        "合計",
+    ] {
         file.push_str(&format!("{note}{commas}\n"));
     }
     file.push_str(&format!("{TRANSACTIONS}\n"));
-    for (kind, sku, units) in [("注文", "S", "2"), ("返金", "S", "1"), ("FBA 在庫関連の手数料", "", ""), ("新しい種類", "S", "1")] {
+    for (kind, sku, units) in [
+        ("注文", "S", "2"),
+        ("返金", "S", "1"),
+        ("FBA 在庫関連の手数料", "", ""),
+        ("新しい種類", "S", "1"),
+    ] {
         file.push_str(&format!(
             "2025/01/01 0:21:14 JST,123,{kind},503-1234567-1234567,{sku},\"ケトル, 切れ\u{fffd}\",{units},amazon.jp,Amazon,,,,,\"2,691\",0,0,0,0,0,0,0,0,0,\"-1,436\",0,0,0,\"1,255\"\n"
         ));
@@ -145,14 +185,19 @@ fn returns_come_with_and_without_comments() {
     let short = one("返品.txt", cp932(&format!("{ten}\n{rest}\n")));
     let long = one(
         "返品.txt",
-        cp932(&format!("{ten}\tstatus\tlicense-plate-number\tcustomer-comments\n{rest}\tReimbursed\tLPN1\t偽物でした\n")),
+        cp932(&format!(
+            "{ten}\tstatus\tlicense-plate-number\tcustomer-comments\n{rest}\tReimbursed\tLPN1\t偽物でした\n"
+        )),
     );
     for (tables, comment) in [(short, ""), (long, "偽物でした")] {
         let returned = tables.returns[0];
         assert_eq!(text(&tables, returned.reason), "NOT_AS_DESCRIBED");
         assert_eq!(text(&tables, returned.comment), comment);
         assert_eq!(returned.disposition, Disposition::CustomerDamaged);
-        assert_eq!(returned.day.map(|d| d.to_string()), Some("2025-06-06".into()));
+        assert_eq!(
+            returned.day.map(|d| d.to_string()),
+            Some("2025-06-06".into())
+        );
         assert_eq!(told(&tables), [""; 0]);
     }
 }
@@ -165,5 +210,8 @@ fn an_unknown_disposition_survives() {
     );
     assert_eq!(tables.returns[0].disposition, Disposition::Unknown);
     assert_eq!(text(&tables, tables.returns[0].reason), "NEW_REASON");
-    assert_eq!(told(&tables), ["word-unknown 2 detailed-disposition [LOST_IN_SPACE] cell-ignored"]);
+    assert_eq!(
+        told(&tables),
+        ["word-unknown 2 detailed-disposition [LOST_IN_SPACE] cell-ignored"]
+    );
 }
