@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 const REPORTS: [&str; 2] = ["out/report.csv", "out/report.json"];
 
 /// Moments of a kill, as parts of a thousand of the time from the first byte to the end.
-const MOMENTS: &[u32] = &[0, 1, 20, 100, 250, 400, 500, 600, 750, 850, 900, 950, 980, 995, 1010];
+const MOMENTS: &[u32] = &[
+    0, 1, 20, 100, 250, 400, 500, 600, 750, 850, 900, 950, 980, 995, 1010,
+];
 
 fn scan(desk: &Desk) -> Child {
     let mut command = desk.kenpin();
@@ -84,7 +86,10 @@ fn killed_while_writing_leaves_the_old_report_or_the_new_one() {
             );
         }
     }
-    assert!(kept > 0, "no kill came before the end: {replaced} of {span:?}");
+    assert!(
+        kept > 0,
+        "no kill came before the end: {replaced} of {span:?}"
+    );
     // What a kill leaves beside is no obstacle for the next run.
     assert!(matches!(scan(&desk).wait().unwrap().code(), Some(0 | 1)));
     assert_eq!(REPORTS.map(|r| desk.read(r)), new);
@@ -101,7 +106,9 @@ fn small() -> Desk {
 #[track_caller]
 fn refused(desk: &Desk, out: &str) {
     for lang in ["ja", "en"] {
-        let ran = desk.run(&["scan", "input", "--today", TODAY, "--lang", lang, "--out", out]);
+        let ran = desk.run(&[
+            "scan", "input", "--today", TODAY, "--lang", lang, "--out", out,
+        ]);
         assert_eq!(ran.sane().code, Some(2), "{}", ran.told());
         assert!(ran.err().contains(out), "{}", ran.told());
     }
@@ -151,7 +158,15 @@ fn a_reader_that_leaves_early_is_no_failure() {
     account(&desk, 300);
     for format in ["table", "csv", "json"] {
         let mut command = desk.kenpin();
-        command.args(["scan", "input", "--today", TODAY, "--verbose", "--format", format]);
+        command.args([
+            "scan",
+            "input",
+            "--today",
+            TODAY,
+            "--verbose",
+            "--format",
+            format,
+        ]);
         let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = piped.spawn().unwrap();
         let mut first = [0; 64];
@@ -168,7 +183,8 @@ fn a_reader_that_leaves_early_is_no_failure() {
 #[test]
 fn nothing_is_written_when_nothing_could_be_judged() {
     let desk = small();
-    desk.write("report.json", "old").write("input/config.toml", "langg = 1\n");
+    desk.write("report.json", "old")
+        .write("input/config.toml", "langg = 1\n");
     let ran = desk.run(&["scan", "input", "--today", TODAY, "--out", "report.json"]);
     assert_eq!(ran.sane().code, Some(2), "{}", ran.told());
     assert_eq!(desk.read("report.json"), b"old");

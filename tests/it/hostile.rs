@@ -36,7 +36,17 @@ fn hostile_account() -> Desk {
         "item-name\tseller-sku\tasin1\titem-note\titem-condition\tfulfillment-channel\tstatus\n",
     );
     let mut bought = csv::Writer::from_writer(Vec::new());
-    let head = ["仕入日", "仕入先", "SKU", "商品名", "数量", "請求書番号", "書類ファイル", "仕入先区分", "備考"];
+    let head = [
+        "仕入日",
+        "仕入先",
+        "SKU",
+        "商品名",
+        "数量",
+        "請求書番号",
+        "書類ファイル",
+        "仕入先区分",
+        "備考",
+    ];
     bought.write_record(head).unwrap();
     for (n, text) in TEXTS.iter().enumerate() {
         let sku = format!("{text}{n}");
@@ -44,7 +54,17 @@ fn hostile_account() -> Desk {
             "{text} {MARK}\t{sku}\tB0EVIL{n:04}\t箱に傷み {text}\t11\tDEFAULT\tActive\n"
         ));
         let lines = format!("{text}\n{text}");
-        let row = ["2026/05/01", text, &sku, &lines, "many", text, text, "個人", &lines];
+        let row = [
+            "2026/05/01",
+            text,
+            &sku,
+            &lines,
+            "many",
+            text,
+            text,
+            "個人",
+            &lines,
+        ];
         bought.write_record(row).unwrap();
     }
     desk.write("input/listings.txt", listings)
@@ -58,7 +78,9 @@ fn hostile_account() -> Desk {
 /// Fails when a text that was printed or written can act on a terminal.
 #[track_caller]
 fn inert(text: &str) {
-    let acting = text.char_indices().find(|(_, c)| escape::acts(*c) && *c != '\n');
+    let acting = text
+        .char_indices()
+        .find(|(_, c)| escape::acts(*c) && *c != '\n');
     if let Some((at, c)) = acting {
         let near: String = text[..at].chars().rev().take(60).collect();
         let near: String = near.chars().rev().collect();
@@ -86,7 +108,9 @@ fn texts_of_the_input_do_not_act_in_any_output() {
 #[test]
 fn cells_of_the_csv_are_no_formulas() {
     let desk = hostile_account();
-    let ran = desk.run(&["scan", "input", "--today", TODAY, "--format", "csv", "--out", "r.csv"]);
+    let ran = desk.run(&[
+        "scan", "input", "--today", TODAY, "--format", "csv", "--out", "r.csv",
+    ]);
     assert_eq!(ran.sane().code, Some(1), "{}", ran.told());
     let written = desk.read("r.csv");
     assert!(written == ran.stdout, "printed and written CSV differ");
@@ -114,7 +138,10 @@ fn the_json_is_whole_and_keeps_the_texts() {
     inert(&ran.sane().out());
     let report = ran.report();
     for text in TEXTS {
-        let kept = report.findings.iter().any(|f| f.title.contains(text.trim_start()));
+        let kept = report
+            .findings
+            .iter()
+            .any(|f| f.title.contains(text.trim_start()));
         // What cannot stand in a title is taken out on reading, at most.
         let shown = text.chars().all(|c| !escape::acts(c));
         assert!(kept || !shown, "{text:?} is lost");
@@ -177,7 +204,10 @@ fn broken_files_are_left_and_said() {
         ("empty.csv", Vec::new()),
         ("nuls.csv", vec![0; 4096]),
         ("blank.txt", b"\n\n \r\n\t\t\n".to_vec()),
-        ("zip-renamed.xlsx", b"PK\x03\x04 this is no workbook".to_vec()),
+        (
+            "zip-renamed.xlsx",
+            b"PK\x03\x04 this is no workbook".to_vec(),
+        ),
         ("picture.csv", b"\x89PNG\r\n\x1a\n0000".to_vec()),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec()),
         ("program.txt", b"MZ\x90\0\x03\0\0\0\xff\xff".to_vec()),
@@ -215,12 +245,20 @@ fn a_title_of_100_kilobytes_is_read() {
     let desk = Desk::new();
     let title = format!("{MARK} {}", "長い題".repeat(12_000));
     let head = "item-name\tseller-sku\tasin1\n";
-    desk.write("input/long.txt", format!("{head}{title}\tKM-1\tB0CASE0001\n"));
+    desk.write(
+        "input/long.txt",
+        format!("{head}{title}\tKM-1\tB0CASE0001\n"),
+    );
     for format in ["table", "csv", "json"] {
         let ran = desk.run(&["scan", "input", "--today", TODAY, "--format", format]);
         assert_eq!(ran.sane().code, Some(0), "{}", ran.told());
         assert!(ran.took < PATIENCE);
-        inert(ran.out().trim_start_matches('\u{feff}').replace("\r\n", "\n").as_str());
+        inert(
+            ran.out()
+                .trim_start_matches('\u{feff}')
+                .replace("\r\n", "\n")
+                .as_str(),
+        );
     }
 }
 
@@ -273,10 +311,18 @@ fn a_bomb_does_not_go_off() {
 #[test]
 fn utf16_exports_are_read() {
     for big in [false, true] {
-        let mut bytes = if big { vec![0xfe, 0xff] } else { vec![0xff, 0xfe] };
+        let mut bytes = if big {
+            vec![0xfe, 0xff]
+        } else {
+            vec![0xff, 0xfe]
+        };
         let text = GOOD.replace('\n', "\r\n");
         for unit in text.encode_utf16() {
-            bytes.extend(if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+            bytes.extend(if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            });
         }
         let desk = Desk::new();
         desk.write("input/listings.txt", &bytes);

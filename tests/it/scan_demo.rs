@@ -39,9 +39,8 @@ fn whole() -> &'static Report {
 }
 
 fn keys(report: &Report) -> BTreeSet<Key> {
-    let key = |f: &kenpin::model::Finding| {
-        (f.rule.clone(), subject(&f.subject), f.fingerprint.clone())
-    };
+    let key =
+        |f: &kenpin::model::Finding| (f.rule.clone(), subject(&f.subject), f.fingerprint.clone());
     report.findings.iter().map(key).collect()
 }
 
@@ -133,7 +132,9 @@ fn english_exports_give_the_same_findings() {
         };
         let (name, text) = match name.as_str() {
             n if n.starts_with("all-listings") => (name, english_listings(&text, &asins)),
-            n if n.starts_with("fba-inventory") => (n.replace(".csv", ".txt"), english_stock(&text)),
+            n if n.starts_with("fba-inventory") => {
+                (n.replace(".csv", ".txt"), english_stock(&text))
+            }
             _ => (name, text),
         };
         desk.write(&format!("input/{name}"), text);
@@ -150,7 +151,10 @@ fn english_exports_give_the_same_findings() {
     let (ja, en) = (keys(whole()), keys(&english));
     let lost: Vec<&Key> = ja.difference(&en).collect();
     let new: Vec<&Key> = en.difference(&ja).collect();
-    assert!(lost.is_empty() && new.is_empty(), "lost {lost:#?}\nnew {new:#?}");
+    assert!(
+        lost.is_empty() && new.is_empty(),
+        "lost {lost:#?}\nnew {new:#?}"
+    );
     assert_eq!(english.head.summary, whole().head.summary);
 }
 
@@ -218,7 +222,9 @@ fn english_listings(japanese: &str, asins: &BTreeMap<String, String>) -> String 
     for line in lines {
         out.push('\n');
         let cell = |en: &str, ja: &str| match (en, ja) {
-            ("asin1", _) if line[column("商品IDタイプ")] == "1" => line[column("商品ID")].to_owned(),
+            ("asin1", _) if line[column("商品IDタイプ")] == "1" => {
+                line[column("商品ID")].to_owned()
+            }
             ("asin1", _) => asins[line[column("出品者SKU")]].clone(),
             (_, "") => String::new(),
             (_, ja) => line[column(ja)].to_owned(),
@@ -262,7 +268,8 @@ fn english_stock(japanese: &str) -> String {
 /// Kinds of input by file, and how many files of the demo have each.
 fn kinds(report: &Report) -> BTreeMap<String, kenpin::model::Input> {
     let files = report.head.files.iter();
-    let kind = |f: &kenpin::model::InputFile| Some((f.path.strip_prefix("input/")?.to_owned(), f.input?));
+    let kind =
+        |f: &kenpin::model::InputFile| Some((f.path.strip_prefix("input/")?.to_owned(), f.input?));
     files.filter_map(kind).collect()
 }
 
@@ -270,11 +277,19 @@ fn kinds(report: &Report) -> BTreeMap<String, kenpin::model::Input> {
 fn a_file_taken_away_makes_nothing_look_clean() {
     let whole = whole();
     let kinds = kinds(whole);
-    let files: Vec<String> = kinds.keys().filter(|f| demo().join(f).is_file()).cloned().collect();
+    let files: Vec<String> = kinds
+        .keys()
+        .filter(|f| demo().join(f).is_file())
+        .cloned()
+        .collect();
     assert!(files.len() >= 12, "{kinds:?}");
     let told: Vec<String> = std::thread::scope(|scope| {
         let (front, back) = files.split_at(files.len() / 2);
-        let work = |part: &[String]| part.iter().flat_map(|f| without(f, &kinds)).collect::<Vec<_>>();
+        let work = |part: &[String]| {
+            part.iter()
+                .flat_map(|f| without(f, &kinds))
+                .collect::<Vec<_>>()
+        };
         let other = scope.spawn(move || work(back));
         let mut told = work(front);
         told.extend(other.join().unwrap());
@@ -297,12 +312,20 @@ fn without(gone: &str, kinds: &BTreeMap<String, kenpin::model::Input>) -> Vec<St
     let subjects: BTreeSet<&String> = now.iter().map(|(_, subject)| subject).collect();
     for coverage in &report.head.coverage {
         let id = &coverage.rule.id;
-        let before = whole().head.coverage.iter().find(|c| c.rule.id == *id).unwrap();
+        let before = whole()
+            .head
+            .coverage
+            .iter()
+            .find(|c| c.rule.id == *id)
+            .unwrap();
         let needs = coverage.rule.inputs.contains(&kind);
         let open: u64 = coverage.not_judged.iter().map(|m| m.subjects).sum();
         let open_before: u64 = before.not_judged.iter().map(|m| m.subjects).sum();
         if needs && last && coverage.judged > 0 && open <= open_before {
-            told.push(format!("without {gone} ({kind}): {id} is judged as before: {} of {}, open {open}", coverage.judged, before.judged));
+            told.push(format!(
+                "without {gone} ({kind}): {id} is judged as before: {} of {}, open {open}",
+                coverage.judged, before.judged
+            ));
         }
         for (_, subject) in found(whole()).iter().filter(|(rule, _)| rule == id) {
             let key = (id.clone(), subject.clone());

@@ -21,11 +21,46 @@ impl Dice {
 }
 
 const GOODS: &[&str] = &[
-    "やかん", "鍋ぶた", "髙級ﾏｸﾞ", "財布", "カメラ", "ラジオ①", "水筒", "Tシャツ", "香水", "ぬいぐるみ",
+    "やかん",
+    "鍋ぶた",
+    "髙級ﾏｸﾞ",
+    "財布",
+    "カメラ",
+    "ラジオ①",
+    "水筒",
+    "Tシャツ",
+    "香水",
+    "ぬいぐるみ",
 ];
-const BRANDS: &[&str] = &["", "", "", "グッチ ", "ナイキ ", "みほん舎 ", "GUCCI ", "ソニー "];
-const MARKS: &[&str] = &["", "", "", "", " 国内正規品", " 並行輸入品", "【並行輸入品】", " 非売品"];
-const NOTES: &[&str] = &["", "", "", "箱に傷みあり", "開封済みです", "未開封。並行輸入品", "国内正規品です"];
+const BRANDS: &[&str] = &[
+    "",
+    "",
+    "",
+    "グッチ ",
+    "ナイキ ",
+    "みほん舎 ",
+    "GUCCI ",
+    "ソニー ",
+];
+const MARKS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    " 国内正規品",
+    " 並行輸入品",
+    "【並行輸入品】",
+    " 非売品",
+];
+const NOTES: &[&str] = &[
+    "",
+    "",
+    "",
+    "箱に傷みあり",
+    "開封済みです",
+    "未開封。並行輸入品",
+    "国内正規品です",
+];
 const SHOPS: &[(&str, &str)] = &[
     ("みほん卸株式会社", "卸"),
     ("メルカリ", "フリマ"),
@@ -44,7 +79,8 @@ pub fn account(desk: &Desk, listings: u32) {
     let mut stock = String::from(
         "出品者SKU,ASIN,商品名,コンディション,価格,Amazon出荷在庫(出荷可),Amazon出荷在庫(販売不可),Amazon出荷在庫(引当済み),Amazon納品数(発送済み)\r\n",
     );
-    let mut bought = String::from("仕入日,仕入先,SKU,商品名,数量,単価,請求書番号,流通経路,仕入先区分\r\n");
+    let mut bought =
+        String::from("仕入日,仕入先,SKU,商品名,数量,単価,請求書番号,流通経路,仕入先区分\r\n");
     let mut orders = String::from(
         "amazon-order-id\tpurchase-date\torder-status\tsales-channel\tsku\tasin\tquantity\titem-price\n",
     );
@@ -57,16 +93,25 @@ pub fn account(desk: &Desk, listings: u32) {
         let title = format!("{}{goods} {n}{}", dice.one(BRANDS), dice.one(MARKS));
         let price = 500 + dice.below(90_000);
         let fba = dice.below(4) > 0;
-        let (channel, quantity) = if fba { ("AMAZON_JP", "") } else { ("DEFAULT", "3") };
+        let (channel, quantity) = if fba {
+            ("AMAZON_JP", "")
+        } else {
+            ("DEFAULT", "3")
+        };
         let (note, condition) = (dice.one(NOTES), dice.one(&["11", "11", "11", "2"]));
         let _ = write!(
             list,
             "{title}\t{sku}\t{price}\t{quantity}\t1\t{note}\t{condition}\t{asin}\t{channel}\tActive\r\n"
         );
         if fba {
-            let _ = write!(stock, "{sku},{asin},{title},新品,{price},{},0,0,0\r\n", dice.below(9));
+            let _ = write!(
+                stock,
+                "{sku},{asin},{title},新品,{price},{},0,0,0\r\n",
+                dice.below(9)
+            );
         }
-        let (shop, class) = SHOPS[(dice.below(12) as usize).min(SHOPS.len()).saturating_sub(6) % SHOPS.len()];
+        let (shop, class) =
+            SHOPS[(dice.below(12) as usize).min(SHOPS.len()).saturating_sub(6) % SHOPS.len()];
         let (month, day) = (1 + dice.below(10), 1 + dice.below(28));
         let route = dice.one(&["", "国内正規品", "並行輸入品"]);
         let units = 1 + dice.below(12);
@@ -79,7 +124,10 @@ pub fn account(desk: &Desk, listings: u32) {
         }
         if dice.below(3) > 0 {
             let year = dice.one(&["2026", "2026", "2025"]);
-            let _ = write!(papers, "請求書,{year}/{month:02}/{day:02},N-{n},{shop},{sku},{units}\r\n");
+            let _ = write!(
+                papers,
+                "請求書,{year}/{month:02}/{day:02},N-{n},{shop},{sku},{units}\r\n"
+            );
         }
         for sale in 0..dice.below(3) {
             let _ = writeln!(
@@ -104,11 +152,29 @@ fn threads_change_no_byte() {
         let (csv, json, text) = (out("csv"), out("json"), out("txt"));
         std::fs::create_dir_all(desk.path("out")).unwrap();
         let ran = desk.run(&[
-            "scan", "input", "--today", TODAY, "--lang", "ja", "--threads", threads, "--verbose",
-            "--out", &csv, "--out", &json, "--out", &text,
+            "scan",
+            "input",
+            "--today",
+            TODAY,
+            "--lang",
+            "ja",
+            "--threads",
+            threads,
+            "--verbose",
+            "--out",
+            &csv,
+            "--out",
+            &json,
+            "--out",
+            &text,
         ]);
         ran.sane();
-        (ran.out(), desk.read(&csv), desk.read(&json), desk.read(&text))
+        (
+            ran.out(),
+            desk.read(&csv),
+            desk.read(&json),
+            desk.read(&text),
+        )
     };
     let (one, many) = (run("1"), run("8"));
     let report = crate::scan_run::report(&one.2).unwrap();
@@ -118,5 +184,9 @@ fn threads_change_no_byte() {
     assert!(one.1 == many.1, "the CSV differs");
     assert!(one.2 == many.2, "the JSON differs");
     assert!(one.3 == many.3, "the written table differs");
-    assert_eq!(one.0, String::from_utf8(one.3).unwrap(), "printed and written table differ");
+    assert_eq!(
+        one.0,
+        String::from_utf8(one.3).unwrap(),
+        "printed and written table differ"
+    );
 }

@@ -43,17 +43,6 @@ impl Desk {
         self
     }
 
-    /// Writes a text as Excel on Japanese Windows and Seller Central do.
-    pub fn write_cp932(&self, name: &str, text: &str) -> &Self {
-        self.write(name, cp932(text))
-    }
-
-    /// Copies a folder.
-    pub fn copy(&self, from: &Path, name: &str) -> &Self {
-        copy_tree(from, &self.path(name), &|_| true);
-        self
-    }
-
     pub fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
     }

@@ -14,7 +14,17 @@ fn workbook() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("仕入2026").unwrap();
     sheet.write(0, 0, "2026年 仕入れ").unwrap();
-    let headers = ["仕入日", "仕入先", "SKU", "ASIN", "JAN", "数量", "単価", "流通経路", "仕入先区分"];
+    let headers = [
+        "仕入日",
+        "仕入先",
+        "SKU",
+        "ASIN",
+        "JAN",
+        "数量",
+        "単価",
+        "流通経路",
+        "仕入先区分",
+    ];
     for (column, header) in (0..).zip(headers) {
         sheet.write(2, column, header).unwrap();
     }
@@ -69,5 +79,8 @@ fn a_workbook_is_read_as_its_csv_would_be() {
     };
     assert_eq!(file("仕入2026").rows, 2, "{told}");
     assert_eq!(file("メモ").input, None, "{told}");
-    assert!(!report.head.files.iter().any(|f| f.path.contains("old")), "{told}");
+    assert!(
+        !report.head.files.iter().any(|f| f.path.contains("old")),
+        "{told}"
+    );
 }
