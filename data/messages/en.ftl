@@ -206,28 +206,6 @@ ui-save-denied = Cannot save { $path }: no right to write in { $folder }.
 ui-save-is-folder = Cannot save { $path }: a folder has that name.
 ui-save-full = Cannot save { $path }: the disk is full. What stood there before is untouched.
 ui-save-failed = Cannot save { $path } ({ $cause }). What stood there before is untouched.
-ui-saved = Saved { $path }.
-ui-format-unknown = There is no format "{ $given }"; the known ones are { $known }.
-
-### Progress and errors of the commands
-
-ui-progress-find = finding files
-ui-progress-read = reading
-ui-progress-join = joining
-ui-progress-judge = judging
-ui-progress-write = writing
-ui-error = error
-ui-error-no-files = No file to read: { $path }
-ui-error-not-found = No such file: { $path }
-ui-error-unreadable = Cannot read { $path } ({ $cause })
-ui-error-config = The config has errors: { $path }
-ui-error-rules = { $n ->
-    [one] The rules have 1 error
-   *[other] The rules have { $n } errors
-}
-ui-error-rule-unknown = There is no rule { $id }.
-ui-error-rule-meant = There is no rule { $id }. Did you mean { $meant }?
-ui-error-day = "{ $value }" is no date; write it like 2026-11-01.
 
 ### Words of closed sets (Value::Word)
 
@@ -442,10 +420,6 @@ fact-bought-from-class = { $units ->
     [one] 1 unit was bought from "{ $supplier }" ({ $class }) on { $day }.
    *[other] { $units } units were bought from "{ $supplier }" ({ $class }) on { $day }.
 }
-fact-bought-from-class-total = { $units ->
-    [one] 1 unit of the last { $days } days is from suppliers of the class "{ $class }".
-   *[other] { $units } units of the last { $days } days are from suppliers of the class "{ $class }".
-}
 fact-class-from-list = The class of "{ $supplier }" ({ $class }) is taken from the supplier list (source { $source }, grade { $grade }).
 fact-fba-stock-without-purchase = { $units ->
     [one] 1 unit is in FBA stock, and no purchase is recorded.
@@ -524,6 +498,7 @@ issue-product-missing = Neither SKU nor ASIN is given.
 issue-units-missing = The units are missing.
 issue-day-missing = The date is missing: the sale cannot be placed in time.
 issue-not-amazon-order = { $count } rows are orders from outside Amazon (multi-channel) and not counted as sales.
+issue-not-purchase = { $count } rows are no purchases (sales of the ledger) and not counted as such.
 issue-gift-card = { $count } rows are gift cards or top-ups and not counted as purchases.
 issue-product-id-kind = The kind of product id "{ $value }" is none of ASIN, JAN, UPC, ISBN.
 issue-more = { $count } more of the same kind ({ $key }).

@@ -167,25 +167,6 @@ ui-save-denied = { $path } に保存できません。{ $folder } に書き込�
 ui-save-is-folder = { $path } に保存できません。同じ名前のフォルダーがあります。
 ui-save-full = { $path } に保存できません。ディスクの空きが足りません。前の内容はそのまま残っています。
 ui-save-failed = { $path } に保存できません（{ $cause }）。前の内容はそのまま残っています。
-ui-saved = { $path } に保存しました。
-ui-format-unknown = 「{ $given }」という形式はありません。使えるのは { $known } です。
-
-### コマンドの進行と誤り
-
-ui-progress-find = ファイルを探しています
-ui-progress-read = 読み込んでいます
-ui-progress-join = 突き合わせています
-ui-progress-judge = 判定しています
-ui-progress-write = 書き出しています
-ui-error = 誤り
-ui-error-no-files = 読み込めるファイルがありません：{ $path }
-ui-error-not-found = ファイルがありません：{ $path }
-ui-error-unreadable = ファイルを読めません：{ $path }（{ $cause }）
-ui-error-config = 設定ファイルに誤りがあります：{ $path }
-ui-error-rules = ルールに誤りが{ $n }件あります
-ui-error-rule-unknown = { $id } というルールはありません。
-ui-error-rule-meant = { $id } というルールはありません。{ $meant } のことですか。
-ui-error-day = 「{ $value }」は日付ではありません。2026-11-01 のように書いてください。
 
 ### 閉じた集合の言葉（Value::Word）
 
@@ -388,7 +369,6 @@ fact-file-unreadable = ファイル「{ $file }」を読み込めません。
 fact-file-not-what-it-says = ファイル「{ $file }」は名前では{ $named }ですが、中身の形式は{ $found }です。
 fact-file-type-not-accepted = ファイル「{ $file }」の形式は{ $found }で、受け付けられない形式です。
 fact-bought-from-class = 「{ $supplier }」（{ $class }）から{ $units }個を仕入れています（仕入日 { $day }）。
-fact-bought-from-class-total = 直近{ $days }日の仕入れのうち{ $units }個は、仕入先の区分が{ $class }です。
 fact-class-from-list = 「{ $supplier }」の区分（{ $class }）は仕入先の一覧によります（出典 { $source }、等級 { $grade }）。
 fact-fba-stock-without-purchase = FBA在庫が{ $units }個ありますが、仕入れの記録が1件もありません。
 fact-offer-without-purchase = 自己発送で{ $units }個を出品中ですが、仕入れの記録が1件もありません。
@@ -452,6 +432,7 @@ issue-product-missing = SKU も ASIN もありません。
 issue-units-missing = 個数がありません。
 issue-day-missing = 日付がなく、どの期間の販売か分かりません。
 issue-not-amazon-order = Amazon 以外の注文（マルチチャネル）が{ $count }行あり、販売数に数えていません。
+issue-not-purchase = 仕入れでない行（売却など）が{ $count }行あり、仕入れに数えていません。
 issue-gift-card = ギフト券やチャージの行が{ $count }行あり、仕入れに数えていません。
 issue-product-id-kind = 商品IDの種類「{ $value }」は ASIN・JAN・UPC・ISBN のどれでもありません。
 issue-more = 同じ内容（{ $key }）がさらに{ $count }件あります。

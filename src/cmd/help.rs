@@ -33,10 +33,12 @@ fn translated(screen: &Screen, command: Command, id: String) -> Command {
             };
             let help = screen.say(&name, &[]);
             // What clap would add by itself is English; the translated texts name it.
-            arg.help(help)
-                .help_heading(heading)
-                .hide_default_value(true)
-                .hide_possible_values(true)
+            let takes_values = arg.get_action().takes_values();
+            let arg = arg.help(help).help_heading(heading);
+            match takes_values {
+                true => arg.hide_default_value(true).hide_possible_values(true),
+                false => arg,
+            }
         })
         .mut_subcommands(|sub| {
             let name = format!("{id}-{}", sub.get_name());

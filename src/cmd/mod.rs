@@ -3,10 +3,12 @@
 pub mod args;
 mod columns;
 mod complete;
+mod demo;
 mod help;
 mod init;
 mod lang;
 pub mod load;
+mod progress;
 mod rules;
 mod scan;
 mod screen;

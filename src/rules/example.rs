@@ -41,25 +41,6 @@ impl OneOf for Expect {
     }
 }
 
-/// What became of one example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// Line of its `[[example]]`.
-    pub line: u32,
-    /// The answer it expects.
-    pub expected: Expect,
-    /// The answer the rule gave; `None` when it judged nothing at all.
-    pub found: Option<Expect>,
-}
-
-impl Outcome {
-    /// True when the rule gave the answer that is expected.
-    #[must_use]
-    pub fn is_right(&self) -> bool {
-        self.found == Some(self.expected)
-    }
-}
-
 /// One example of a rule.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -132,15 +113,28 @@ impl Example {
     }
 }
 
-/// The lines from `[[example]]` to the next table or the end of the file.
+/// The remark in front of `[[example]]` and its lines, up to the next one or the end of the file.
 fn text_of(table: &Table<'_>) -> String {
     let text = table.file().text();
-    let from = text.get(table.span().start..).unwrap_or_default();
+    let (before, from) = text
+        .split_at_checked(table.span().start)
+        .unwrap_or((text, ""));
+    let is_remark = |line: &&str| line.starts_with('#');
+    let mut remark: Vec<&str> = before.lines().rev().take_while(is_remark).collect();
+    remark.reverse();
     let mut lines = from.lines();
-    let head = lines.next().unwrap_or_default();
-    let body = lines.take_while(|line| !line.starts_with('['));
-    let text: Vec<&str> = std::iter::once(head).chain(body).collect();
-    text.join("\n").trim_end().to_owned()
+    let head = lines.next();
+    let mut body: Vec<&str> = lines.take_while(|line| !line.starts_with('[')).collect();
+    // What stands behind the last value is the remark of the next example.
+    while body
+        .last()
+        .is_some_and(|line| line.trim().is_empty() || is_remark(line))
+    {
+        body.pop();
+    }
+    remark.extend(head);
+    remark.extend(body);
+    remark.join("\n")
 }
 
 fn read_rows(node: &Node<'_>, spec: &Rows) -> Option<Vec<Row>> {

@@ -9,7 +9,7 @@ mod rule;
 mod spec;
 
 pub use coverage::Covered;
-pub use example::{Example, Expect, Outcome};
+pub use example::{Example, Expect};
 pub use readme::readme;
 pub use rule::Rule;
 

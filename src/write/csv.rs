@@ -4,8 +4,10 @@ use super::{Words, escape, phrase};
 use crate::model::{
     Decision, Evidence, Finding, Findings, Head, Lang, RuleNote, Scope, Severity, Source, Subject,
 };
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 /// Most characters of a cell. Source: Excel specifications and limits (32,767 per cell).
 const CELL: usize = 32_000;
@@ -75,10 +77,10 @@ struct RuleCells {
 struct Sheet<'a> {
     words: &'a Words,
     lang: Lang,
-    rules: HashMap<&'a str, RuleCells>,
+    rules: HashMap<&'a str, Rc<RuleCells>>,
     /// Encoded names of severities, decisions and kinds of subject, whose words are all distinct.
     names: HashMap<&'static str, String>,
-    unknown: RuleCells,
+    unknown: Rc<RuleCells>,
     /// The row being written.
     row: String,
     /// A cell being put together.
@@ -89,42 +91,43 @@ impl<'a> Sheet<'a> {
     fn new(head: &'a Head, words: &'a Words, lang: Lang) -> Self {
         let rules = phrase::rules(head)
             .into_iter()
-            .map(|(id, rule)| (id, RuleCells::new(rule, words, lang)))
+            .map(|(id, rule)| (id, Rc::new(RuleCells::new(rule, words, lang))))
             .collect();
         Self {
             words,
             lang,
             rules,
             names: names(words, lang),
-            unknown: RuleCells {
+            unknown: Rc::new(RuleCells {
                 source: ",,".into(),
                 ..RuleCells::default()
-            },
+            }),
             row: String::new(),
             cell: String::new(),
         }
     }
 
     fn finding(&mut self, finding: &Finding) {
+        let rule = self.rules.get(finding.rule.as_str());
+        let rule = Rc::clone(rule.unwrap_or(&self.unknown));
         self.text(&finding.rule);
         self.name(finding.severity.word());
         self.name(finding.decision.word());
-        self.of_rule(&finding.rule, |r| &r.family);
+        self.raw(&rule.family);
         self.name(phrase::kind(&finding.subject));
         self.subject(&finding.subject);
         self.text(&finding.title);
-        self.raw(
-            &finding
-                .yen_at_stake
-                .map(|y| y.0.to_string())
-                .unwrap_or_default(),
-        );
-        self.of_rule(&finding.rule, |r| &r.title);
+        if let Some(yen) = finding.yen_at_stake {
+            // Writing to a string cannot fail.
+            let _ = write!(self.row, "{}", yen.0);
+        }
+        self.raw("");
+        self.raw(&rule.title);
         self.evidence(&finding.evidence);
         self.places(&finding.evidence);
-        self.of_rule(&finding.rule, |r| &r.fix);
-        self.of_rule(&finding.rule, |r| &r.source);
-        self.of_rule(&finding.rule, |r| &r.indication);
+        self.raw(&rule.fix);
+        self.raw(&rule.source);
+        self.raw(&rule.indication);
         self.id(&finding.fingerprint);
     }
 
@@ -189,13 +192,6 @@ impl<'a> Sheet<'a> {
         self.cell = cell;
     }
 
-    fn of_rule(&mut self, rule: &str, cell: fn(&RuleCells) -> &String) {
-        let cells = self.rules.get(rule).unwrap_or(&self.unknown);
-        let encoded = cell(cells);
-        self.row.push_str(encoded);
-        self.row.push(',');
-    }
-
     fn name(&mut self, word: &str) {
         self.row
             .push_str(self.names.get(word).map_or("", String::as_str));
@@ -218,7 +214,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A cell that is written as it is: a number, or nothing.
+    /// A cell that is encoded already, or the end of one.
     fn raw(&mut self, cell: &str) {
         self.row.push_str(cell);
         self.row.push(',');
@@ -291,7 +287,8 @@ fn encode_behind(row: &mut String, guard: &str, text: &str) {
         shown = &shown[..at];
         cut = true;
     }
-    let quoted = shown.contains([',', '"']) || shown.starts_with(' ') || shown.ends_with(' ');
+    let special = shown.bytes().any(|b| b == b',' || b == b'"');
+    let quoted = special || shown.starts_with(' ') || shown.ends_with(' ');
     if !quoted {
         row.push_str(guard);
         row.push_str(shown);

@@ -12,6 +12,7 @@ mod scan_run;
 mod scan_xlsx;
 mod tidy;
 mod write;
+mod write_keys;
 mod write_messages;
 mod write_rules;
 mod write_sample;

@@ -5,7 +5,7 @@ use kenpin::model::{Finding, Findings, Head, Lang, Report};
 use kenpin::write::{self, Format, Style, escape, width};
 use std::path::Path;
 
-fn table(head: &Head, list: &Vec<Finding>, style: Style) -> String {
+fn table(head: &Head, list: &dyn Findings, style: Style) -> String {
     let mut out = Vec::new();
     write::terminal(&mut out, head, list, &words(), &style).expect("written");
     String::from_utf8(out).expect("text")
@@ -31,7 +31,7 @@ fn json() -> String {
     String::from_utf8(out).expect("text")
 }
 
-fn csv(lang: Lang, head: &Head, list: &Vec<Finding>) -> Vec<u8> {
+fn csv(lang: Lang, head: &Head, list: &dyn Findings) -> Vec<u8> {
     let mut out = Vec::new();
     write::csv(&mut out, head, list, &words(), lang).expect("written");
     out

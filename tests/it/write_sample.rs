@@ -2,23 +2,62 @@
 
 use crate::write_rules::rules;
 use kenpin::model::{
-    Coverage, Day, Decision, Evidence, Family, Field, Finding, Grade, Head, Input, InputFile,
-    Issue, Lang, Missing, Place, Report, RuleNote, Run, SCHEMA, SalesReport, Scope, Severity,
-    Source, Subject, Summary, Totals, Unmatched, Value, Yen,
+    Coverage, Day, Decision, Evidence, Family, Field, Finding, Head, Input, InputFile, Issue, Lang,
+    Missing, Place, Report, Run, SCHEMA, SalesReport, Severity, Subject, Summary, Totals,
+    Unmatched, Value, Yen,
 };
 use kenpin::write::Words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-/// The shipped messages of a language.
-pub fn messages(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => include_str!("../../data/messages/ja.ftl"),
-        Lang::En => include_str!("../../data/messages/en.ftl"),
-    }
+/// The shipped messages of a language: all files of it, as the program joins them.
+pub fn messages(lang: Lang) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/messages");
+    let entries = std::fs::read_dir(folder).expect("the folder");
+    let mut paths: Vec<_> = entries.map(|e| e.expect("an entry").path()).collect();
+    paths.sort();
+    let ending = format!("{lang}.ftl");
+    let texts = paths
+        .iter()
+        .filter(|p| p.to_string_lossy().ends_with(&ending))
+        .map(|p| std::fs::read_to_string(p).expect("text"));
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// The shipped messages, parsed.
 pub fn words() -> Words {
-    Words::parse(messages(Lang::Ja), messages(Lang::En)).expect("the messages parse")
+    Words::parse(&messages(Lang::Ja), &messages(Lang::En)).expect("the messages parse")
+}
+
+/// Ids of the messages with the text of each, variables and all.
+pub fn entries(lang: Lang) -> BTreeMap<String, String> {
+    let mut entries: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = String::new();
+    for line in messages(lang).lines() {
+        if line.starts_with('#') || line.is_empty() {
+            continue;
+        }
+        match line.split_once(" =") {
+            Some((id, text)) if !id.is_empty() && !id.starts_with([' ', '}']) => {
+                last = id.to_owned();
+                let double = entries.insert(last.clone(), text.trim().to_owned());
+                assert!(double.is_none(), "{lang}: {id} stands twice");
+            }
+            _ => entries.entry(last.clone()).or_default().push_str(line),
+        }
+    }
+    entries
+}
+
+/// The names behind `$` in a text.
+pub fn variables(text: &str) -> BTreeSet<&str> {
+    text.split('$')
+        .skip(1)
+        .map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '-');
+            &rest[..end.unwrap_or(rest.len())]
+        })
+        .collect()
 }
 
 /// A title that tries every trick.

@@ -4,15 +4,16 @@ use super::folders;
 use crate::cmd::args::RulesDirArgs;
 use crate::cmd::{Exit, Screen, Stop, load};
 use crate::model::Value;
-use crate::rules::{Outcome, Pack, Rule};
+use crate::rules::Rule;
+use crate::scan::examples::{self, Outcome};
 use std::io::Write;
 
 pub(super) fn run(args: &RulesDirArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let pack = load::pack(&folders(args)?)?;
     let (mut right, mut wrong) = (0, 0);
     for rule in &pack.rules {
-        for outcome in outcomes(rule, &pack) {
-            if outcome.is_right() {
+        for outcome in examples::run(rule, &pack) {
+            if outcome.holds() {
                 right += 1;
             } else {
                 wrong += 1;
@@ -30,25 +31,15 @@ pub(super) fn run(args: &RulesDirArgs, screen: &mut Screen) -> Result<Exit, Stop
     Ok(Exit::of(wrong > 0, false))
 }
 
-/// Runs the examples of a rule.
-fn outcomes(rule: &Rule, _pack: &Pack) -> Vec<Outcome> {
-    let unjudged = |example: &crate::rules::Example| Outcome {
-        line: example.line,
-        expected: example.expect,
-        found: None,
-    };
-    rule.examples.iter().map(unjudged).collect()
-}
-
-fn report(rule: &Rule, outcome: &Outcome, screen: &mut Screen) -> std::io::Result<()> {
+fn report(rule: &Rule, outcome: &Outcome<'_>, screen: &mut Screen) -> std::io::Result<()> {
     let word = |word: &str| Value::word(format!("expect-{word}"));
-    let found = outcome.found.map_or("nothing", |found| found.word());
+    let found = outcome.got.map_or("nothing", |found| found.word());
     let values = [
         ("rule", Value::from(rule.id.as_str())),
         ("file", rule.file.as_str().into()),
         // As text: a line number takes no thousands comma.
-        ("line", outcome.line.to_string().into()),
-        ("expected", word(outcome.expected.word())),
+        ("line", outcome.example.line.to_string().into()),
+        ("expected", word(outcome.example.expect.word())),
         ("found", word(found)),
     ];
     screen.print("rules-test-wrong", &values)
