@@ -272,14 +272,17 @@ fn read_job(
         cause,
     })?;
     let tables = &mut desk.tables;
-    tables.given.insert(job.plan.input);
-    if job.plan.input == Input::Purchases && job.plan.columns.has(Field::File) {
+    let input = job.plan.input;
+    tables.given.insert(input);
+    let told = Field::ALL.iter().filter(|f| job.plan.columns.has(**f));
+    tables.fields.extend(told.map(|field| (input, *field)));
+    if input == Input::Purchases && job.plan.columns.has(Field::File) {
         tables.given.insert(Input::Documents);
     }
     tables.files.push(InputFile {
         path: job.shown.clone(),
         shape: Some(job.plan.shape.clone()),
-        input: Some(job.plan.input),
+        input: Some(input),
         encoding: job.table.encoding().to_owned(),
         rows: counts.rows,
         rows_bad: counts.bad,
