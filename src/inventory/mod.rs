@@ -1,1 +1,337 @@
 //! Join: tables become one item per SKU, grouped by ASIN; rows that match nothing are reported.
+//!
+//! An item is its row in [`Tables::listings`]: duplicates are merged into the first row of a SKU,
+//! and a SKU that only the FBA report knows gets a row made from it. Everything else is found
+//! through flat index tables, so that a page's purchases, sales and proofs are slices.
+
+mod groups;
+mod pages;
+mod proofs;
+mod sales;
+mod stock;
+mod suppliers;
+
+pub use groups::Groups;
+pub use proofs::Proof;
+pub use stock::StockTotal;
+pub use suppliers::SupplierInfo;
+
+use crate::lists::Lists;
+use crate::model::{
+    Asin, CatalogRow, Channel, Day, Input, Listing, Name, Pledge, Purchase, Returned, Route, Sale,
+    SupplierClass, Tables, Totals, Unmatched,
+};
+use std::collections::HashMap;
+
+/// No page: a row that joined nothing.
+pub(crate) const NOWHERE: u32 = u32::MAX;
+/// A row whose JAN several ASINs share.
+pub(crate) const SHARED: u32 = u32::MAX - 1;
+
+/// The joined inventory.
+#[derive(Debug)]
+pub struct Inventory {
+    /// What was read; listings are one row per SKU now.
+    pub tables: Tables,
+    /// What the join could not place, by file and reason.
+    pub unmatched: Vec<Unmatched>,
+    /// Which sales reports were used, and how much of each.
+    pub totals: Vec<Totals>,
+    page_asins: Vec<Option<Asin>>,
+    page_of: Vec<u32>,
+    items: Groups,
+    stock: Vec<StockTotal>,
+    stock_of: Vec<u32>,
+    purchases: Groups,
+    shared: Groups,
+    sales: Groups,
+    returns: Groups,
+    proofs: Vec<Proof>,
+    proofs_of: Groups,
+    catalog: HashMap<Asin, u32>,
+    pledges: HashMap<Asin, u32>,
+    suppliers: Vec<SupplierInfo>,
+    bought_from: Groups,
+    purchase_pages: Vec<u32>,
+    sales_span: Option<(Day, Day)>,
+}
+
+impl Inventory {
+    /// Joins the tables. `lists` tells the class of suppliers that the seller did not class.
+    #[must_use]
+    pub fn join(mut tables: Tables, lists: &Lists) -> Self {
+        let stock_join = stock::join(&mut tables);
+        let pages = pages::Pages::build(&tables, &stock_join);
+        let mut unmatched = pages::Left::default();
+        let by_code = pages::Codes::build(&tables, &pages);
+
+        let purchase_pages = purchase_pages(&tables, &by_code, &mut unmatched);
+        let (totals, sale_pages) = sales::join(&tables, &by_code, &mut unmatched);
+        let return_pages = return_pages(&tables, &by_code, &mut unmatched);
+        let count = pages.asins.len();
+        let (proofs, proof_pages) =
+            proofs::collect(&tables, &by_code, &purchase_pages, &mut unmatched);
+        let shared = by_code.shared(&tables, &purchase_pages);
+        let suppliers = suppliers::resolve(&tables, lists);
+        let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
+        let pledges = first_rows(tables.pledges.iter().map(|p| p.asin));
+        let supplier_of: Vec<u32> = tables
+            .purchases
+            .iter()
+            .map(|p| p.supplier.map_or(NOWHERE, |s| s.index() as u32))
+            .collect();
+        Self {
+            unmatched: unmatched.finish(&tables),
+            totals,
+            items: Groups::by(&pages.page_of, count),
+            page_asins: pages.asins,
+            page_of: pages.page_of,
+            stock: stock_join.totals,
+            stock_of: stock_join.of_item,
+            purchases: Groups::by(&purchase_pages, count),
+            shared: Groups::by_pairs(shared, count),
+            sales: Groups::by(&sale_pages, count),
+            returns: Groups::by(&return_pages, count),
+            proofs_of: Groups::by(&proof_pages, count),
+            proofs,
+            catalog,
+            pledges,
+            bought_from: Groups::by(&supplier_of, suppliers.len()),
+            sales_span: sales::span(&tables),
+            purchase_pages,
+            suppliers,
+            tables,
+        }
+    }
+
+    /// How many items (SKUs) there are.
+    #[must_use]
+    pub fn item_count(&self) -> u32 {
+        self.tables.listings.len() as u32
+    }
+
+    /// How many pages (ASINs, and SKUs without one) there are.
+    #[must_use]
+    pub fn page_count(&self) -> u32 {
+        self.page_asins.len() as u32
+    }
+
+    /// The item of that number.
+    #[must_use]
+    pub fn item(&self, item: u32) -> &Listing {
+        &self.tables.listings[item as usize]
+    }
+
+    /// The page an item is offered on.
+    #[must_use]
+    pub fn page_of(&self, item: u32) -> u32 {
+        self.page_of[item as usize]
+    }
+
+    /// The ASIN of a page; `None` for a SKU whose ASIN no file tells.
+    #[must_use]
+    pub fn asin(&self, page: u32) -> Option<Asin> {
+        self.page_asins[page as usize]
+    }
+
+    /// The items of a page.
+    #[must_use]
+    pub fn items(&self, page: u32) -> &[u32] {
+        self.items.of(page)
+    }
+
+    /// The FBA stock of an item, all its rows together; `None` when no stock report names it.
+    #[must_use]
+    pub fn stock(&self, item: u32) -> Option<&StockTotal> {
+        self.stock.get(*self.stock_of.get(item as usize)? as usize)
+    }
+
+    /// The purchases of a page.
+    pub fn purchases(&self, page: u32) -> impl Iterator<Item = &Purchase> + Clone {
+        self.purchases
+            .of(page)
+            .iter()
+            .map(|i| &self.tables.purchases[*i as usize])
+    }
+
+    /// The purchases of a page with their row numbers.
+    pub fn purchase_rows(&self, page: u32) -> &[u32] {
+        self.purchases.of(page)
+    }
+
+    /// Purchases by a JAN that this page shares with others: counted for none of them.
+    pub fn shared_purchases(&self, page: u32) -> impl Iterator<Item = &Purchase> + Clone {
+        self.shared
+            .of(page)
+            .iter()
+            .map(|i| &self.tables.purchases[*i as usize])
+    }
+
+    /// The counted sales of a page.
+    pub fn sales(&self, page: u32) -> impl Iterator<Item = &Sale> + Clone {
+        self.sales
+            .of(page)
+            .iter()
+            .map(|i| &self.tables.sales[*i as usize])
+    }
+
+    /// The returns of a page.
+    pub fn returns(&self, page: u32) -> impl Iterator<Item = &Returned> + Clone {
+        self.returns
+            .of(page)
+            .iter()
+            .map(|i| &self.tables.returns[*i as usize])
+    }
+
+    /// The proofs of a page.
+    pub fn proofs(&self, page: u32) -> impl Iterator<Item = &Proof> + Clone {
+        self.proofs_of
+            .of(page)
+            .iter()
+            .map(|i| &self.proofs[*i as usize])
+    }
+
+    /// What the catalogue says of a page.
+    #[must_use]
+    pub fn catalog(&self, page: u32) -> Option<&CatalogRow> {
+        let row = self.catalog.get(&self.asin(page)?)?;
+        self.tables.catalog.get(*row as usize)
+    }
+
+    /// The pledge on a page.
+    #[must_use]
+    pub fn pledge(&self, page: u32) -> Option<&Pledge> {
+        let row = self.pledges.get(&self.asin(page)?)?;
+        self.tables.pledges.get(*row as usize)
+    }
+
+    /// Every supplier that a purchase or the supplier master names.
+    #[must_use]
+    pub fn suppliers(&self) -> &[SupplierInfo] {
+        &self.suppliers
+    }
+
+    /// What is known of a supplier.
+    #[must_use]
+    pub fn supplier(&self, name: Name) -> &SupplierInfo {
+        &self.suppliers[name.index()]
+    }
+
+    /// The purchases from a supplier.
+    pub fn bought_from(&self, supplier: u32) -> impl Iterator<Item = &Purchase> + Clone {
+        self.bought_from
+            .of(supplier)
+            .iter()
+            .map(|i| &self.tables.purchases[*i as usize])
+    }
+
+    /// The pages of the goods from a supplier, a page once per purchase.
+    pub fn pages_bought_from(&self, supplier: u32) -> impl Iterator<Item = u32> + '_ {
+        let pages = self
+            .bought_from
+            .of(supplier)
+            .iter()
+            .map(|i| self.purchase_pages[*i as usize]);
+        pages.filter(|page| *page < SHARED)
+    }
+
+    /// First and last day that any sales report covers.
+    #[must_use]
+    pub fn sales_span(&self) -> Option<(Day, Day)> {
+        self.sales_span
+    }
+
+    /// The class of a purchase's supplier: of the line, else the master, else the lists.
+    #[must_use]
+    pub fn class(&self, purchase: &Purchase) -> Option<SupplierClass> {
+        purchase
+            .class
+            .or_else(|| self.supplier(purchase.supplier?).class)
+    }
+
+    /// The route of a purchase: of the line, else the master, else the lists.
+    #[must_use]
+    pub fn route(&self, purchase: &Purchase) -> Option<Route> {
+        purchase
+            .route
+            .or_else(|| self.supplier(purchase.supplier?).route)
+    }
+
+    /// Units of an item in stock, reserved or on the way to FBA, and the units of a
+    /// merchant-fulfilled offer; `None` when no file tells.
+    #[must_use]
+    pub fn units_held(&self, item: u32) -> Option<u64> {
+        self.units_by(item, StockTotal::held)
+    }
+
+    /// Units of an item by one way of counting FBA stock, else of its merchant-fulfilled offer.
+    #[must_use]
+    pub fn units_by(&self, item: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
+        let listing = self.item(item);
+        match self.stock(item) {
+            Some(stock) => count(stock),
+            // The FBA report names every FBA offer, so one it does not name has no unit there.
+            None if listing.quantity.is_none() && listing.channel == Some(Channel::Amazon) => {
+                self.tables.has(Input::Stock).then_some(0)
+            }
+            None => listing.quantity.map(u64::from),
+        }
+    }
+
+    /// True when an item stands in no listings report, only in an FBA stock report.
+    #[must_use]
+    pub fn only_in_stock(&self, item: u32) -> bool {
+        let file = self
+            .tables
+            .files
+            .get(self.item(item).origin.file.0 as usize);
+        file.is_some_and(|f| f.input == Some(Input::Stock))
+    }
+
+    /// Units over all items of a page by one way of counting; `None` when one is not told.
+    #[must_use]
+    pub fn page_units(&self, page: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
+        self.items(page)
+            .iter()
+            .map(|item| self.units_by(*item, count))
+            .sum()
+    }
+
+    /// The first title among a page's items.
+    #[must_use]
+    pub fn title(&self, page: u32) -> &str {
+        self.items(page)
+            .first()
+            .map_or("", |i| self.tables.strings.get(self.item(*i).title))
+    }
+}
+
+/// The first row of every ASIN.
+fn first_rows(
+    asins: impl DoubleEndedIterator<Item = Asin> + ExactSizeIterator,
+) -> HashMap<Asin, u32> {
+    asins
+        .enumerate()
+        .rev()
+        .map(|(row, asin)| (asin, row as u32))
+        .collect()
+}
+
+fn purchase_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {
+    let page_of = |row: &Purchase| {
+        let page = codes.page(row.sku, row.asin, row.jan);
+        let coded = row.sku.is_some() || row.asin.is_some() || row.jan.is_some();
+        left.note(Input::Purchases, row.origin, page, coded);
+        page
+    };
+    tables.purchases.iter().map(page_of).collect()
+}
+
+fn return_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {
+    let page_of = |row: &Returned| {
+        let page = codes.page(row.sku, row.asin, None);
+        left.note(Input::Returns, row.origin, page, true);
+        page
+    };
+    tables.returns.iter().map(page_of).collect()
+}

@@ -125,6 +125,13 @@ impl From<super::Day> for Value {
     }
 }
 
+/// A value that no file tells is said as the word `unknown`, so that no message has a gap.
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or_else(|| Self::word("unknown"), Into::into)
+    }
+}
+
 impl Value {
     /// A word of a closed set.
     #[must_use]

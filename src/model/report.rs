@@ -35,6 +35,12 @@ impl Findings for [Finding] {
     }
 }
 
+impl Findings for Vec<Finding> {
+    fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
+        self.as_slice().each(take)
+    }
+}
+
 /// Everything of a report but its findings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Head {

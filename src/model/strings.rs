@@ -148,6 +148,13 @@ impl Names {
             .map_or("", |t| self.arena.get(*t))
     }
 
+    /// All names, in the order of first appearance.
+    pub fn iter(&self) -> impl Iterator<Item = Name> + use<> {
+        (1..=self.texts.len() as u32)
+            .filter_map(std::num::NonZeroU32::new)
+            .map(Name)
+    }
+
     /// How many different names there are.
     #[must_use]
     pub fn len(&self) -> usize {

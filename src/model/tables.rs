@@ -1,8 +1,8 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    CatalogRow, Document, DocumentLine, Input, InputFile, Issue, Listing, Names, Pledge, Purchase,
-    Returned, Sale, StockRow, Strings, Supplier,
+    CatalogRow, Document, DocumentLine, Field, Input, InputFile, Issue, Listing, Names, Pledge,
+    Purchase, Returned, Sale, StockRow, Strings, Supplier,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -25,6 +25,8 @@ pub struct Tables {
     pub files: Vec<InputFile>,
     /// Kinds of input that were given, even when they hold no row.
     pub given: std::collections::BTreeSet<Input>,
+    /// Fields that a column (or the example, or the config) tells, even when every cell is empty.
+    pub fields: std::collections::BTreeSet<(Input, Field)>,
     /// Texts of all records.
     pub strings: Strings,
     /// SKUs.
@@ -60,5 +62,11 @@ impl Tables {
     #[must_use]
     pub fn has(&self, input: Input) -> bool {
         self.given.contains(&input)
+    }
+
+    /// True when some file of that kind has a column for the field.
+    #[must_use]
+    pub fn tells(&self, input: Input, field: Field) -> bool {
+        self.fields.contains(&(input, field))
     }
 }

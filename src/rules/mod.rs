@@ -1,1 +1,167 @@
 //! The pack: rules parsed and linted, all problems at once with file, line and column.
+
+mod check;
+mod coverage;
+mod example;
+mod readme;
+mod rows;
+mod rule;
+mod spec;
+
+pub use coverage::Covered;
+pub use example::{Example, Expect};
+pub use readme::readme;
+pub use rule::Rule;
+
+use crate::checks::Kind;
+use crate::lists::{ListFault, ListFile, ListProblem, Lists};
+use crate::model::Lang;
+use crate::tomltree::Problem;
+use std::collections::BTreeMap;
+
+/// One file of a pack, as text: reading it from disk is done elsewhere.
+#[derive(Clone, Debug)]
+pub struct PackFile {
+    /// Name of the file as it is shown, for example its path on disk.
+    pub shown: String,
+    /// Path inside the pack with `/`: `rules/PROOF-001.toml`, `words/damage.csv`, `brands.csv`.
+    pub path: String,
+    /// Text.
+    pub text: String,
+}
+
+/// Everything that is judged: rules, the lists they look things up in, what they cover.
+#[derive(Debug)]
+pub struct Pack {
+    /// Rules by family and number.
+    pub rules: Vec<Rule>,
+    /// Lists.
+    pub lists: Lists,
+    /// What the coverage ids stand for.
+    pub coverage: BTreeMap<String, Covered>,
+    /// BLAKE3 over the sorted paths and texts of all files, first 16 hex digits.
+    pub hash: String,
+}
+
+impl Pack {
+    /// The rule of an id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+}
+
+/// Parses and checks all rules and lists of all packs.
+///
+/// # Errors
+/// Every problem of every file, in the order of files and lines.
+pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let coverage = coverage::parse(files, &mut problems);
+    let lists = lists(files);
+    let names = list_names(files);
+    let context = rule::Context {
+        kinds,
+        lists: lists.as_ref().ok(),
+        list_names: &names,
+        coverage: &coverage,
+    };
+    let mut rules: Vec<Rule> = Vec::new();
+    for file in files.iter().filter(|f| f.path.ends_with(".toml")) {
+        let (rule, found) = rule::parse(file, &context);
+        problems.extend(found);
+        let Some(rule) = rule else { continue };
+        match rules.iter().find(|other| other.id == rule.id) {
+            None => rules.push(rule),
+            Some(other) => problems.push(
+                Problem::on_line(&file.shown, &file.text, rule.line, "rule-duplicate")
+                    .with("id", rule.id.as_str())
+                    .with("other", other.file.as_str()),
+            ),
+        }
+    }
+    let lists = lists.unwrap_or_else(|found| {
+        problems.extend(found);
+        Lists::default()
+    });
+    if !problems.is_empty() {
+        crate::tomltree::sort(&mut problems);
+        return Err(problems);
+    }
+    rules.sort_by(|a, b| (a.family, &a.id).cmp(&(b.family, &b.id)));
+    Ok(Pack {
+        rules,
+        lists,
+        coverage,
+        hash: hash(files),
+    })
+}
+
+fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
+    let is_list = |f: &&PackFile| f.path.ends_with(".csv") && f.path != coverage::FILE;
+    let taken = |f: &PackFile| ListFile {
+        path: f.path.clone(),
+        text: f.text.clone(),
+    };
+    let wanted: Vec<ListFile> = files.iter().filter(is_list).map(taken).collect();
+    Lists::parse(&wanted).map_err(|all| {
+        // Two packs may both have a brands.csv: parsed alone, a file's problems are surely its own.
+        let alone = files.iter().filter(is_list).flat_map(|file| {
+            let found = Lists::parse(&[taken(file)]).err().unwrap_or_default();
+            let problem = move |p: ListProblem| list_problem(&file.shown, &file.text, &p);
+            found.into_iter().map(problem)
+        });
+        let alone: Vec<Problem> = alone.collect();
+        match alone.is_empty() {
+            true => all.iter().map(|p| list_problem(&p.file, "", p)).collect(),
+            false => alone,
+        }
+    })
+}
+
+fn list_problem(shown: &str, text: &str, found: &ListProblem) -> Problem {
+    let problem = |key| Problem::on_line(shown, text, found.line, key);
+    match &found.fault {
+        ListFault::NoColumn(column) => problem("list-column").with("column", column.as_str()),
+        ListFault::Empty(column) => problem("list-cell").with("column", column.as_str()),
+        ListFault::BadWord { column, value } => problem("list-word")
+            .with("column", column.as_str())
+            .with("value", value.as_str()),
+        ListFault::NotCsv(detail) => problem("list-csv").with("detail", detail.as_str()),
+        ListFault::TooLarge(detail) => problem("list-large").with("detail", detail.as_str()),
+    }
+}
+
+/// Names under which rules can look something up: `damage` for `words/damage.csv`.
+fn list_names(files: &[PackFile]) -> Vec<String> {
+    files
+        .iter()
+        .filter(|f| f.path != coverage::FILE)
+        .filter_map(|f| f.path.strip_suffix(".csv"))
+        .map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())
+        .collect()
+}
+
+fn hash(files: &[PackFile]) -> String {
+    let mut parts: Vec<(&str, &str)> = files.iter().map(|f| (&*f.path, &*f.text)).collect();
+    parts.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for part in parts.iter().flat_map(|(path, text)| [path, text]) {
+        // The length in front keeps ("ab", "c") apart from ("a", "bc").
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
+}
+
+/// Text by language, with a fallback that is never wrong: the other language.
+#[must_use]
+pub fn in_language(texts: &BTreeMap<Lang, String>, lang: Lang) -> &str {
+    texts
+        .get(&lang)
+        .or_else(|| texts.values().next())
+        .map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests;

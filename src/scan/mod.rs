@@ -1,1 +1,310 @@
-//! Judging: every subject by every rule, in parallel, folded into one deterministic report.
+//! Judging: every subject by every rule, in parallel, folded into one deterministic result.
+
+pub mod examples;
+mod finding;
+mod hits;
+mod money;
+mod tally;
+
+use crate::checks::Context;
+use crate::inventory::Inventory;
+use crate::model::{
+    Coverage, Decision, Finding, Findings, Head, Input, Missing, Policy, Run, SCHEMA, Scope,
+    Severity, Summary, Verdict, Yen,
+};
+use crate::rules::{Pack, Rule};
+use hits::Texts;
+use rayon::prelude::*;
+use tally::Tally;
+
+/// Pages that one piece of work judges: enough to hide the cost of handing it out.
+const PAGES: u32 = 2048;
+/// Findings that are turned into words at once before they are written.
+const BATCH: usize = 2048;
+
+/// One rule at risk on one subject, without its evidence, which the check gives again when asked.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    severity: Severity,
+    rule: u16,
+    subject: u32,
+    yen: Option<Yen>,
+}
+
+/// The result of judging: findings in report order, coverage and figures.
+pub struct Judged<'a> {
+    inventory: &'a Inventory,
+    pack: &'a Pack,
+    policy: &'a Policy,
+    texts: Texts,
+    found: Vec<Found>,
+    coverage: Vec<Coverage>,
+    summary: Summary,
+}
+
+/// A rule in force with its severity.
+struct Active<'a> {
+    rule: &'a Rule,
+    number: u16,
+    severity: Severity,
+    decision: Decision,
+}
+
+/// Judges every subject by every rule that is not switched off.
+///
+/// `advanced` is told how many pages each finished piece of work held.
+pub fn judge<'a>(
+    inventory: &'a Inventory,
+    pack: &'a Pack,
+    policy: &'a Policy,
+    advanced: &(dyn Fn(u64) + Sync),
+) -> Judged<'a> {
+    let texts = Texts::read(inventory, &pack.lists);
+    let rules = active(pack, policy);
+    let cx = texts.context(inventory, &pack.lists, policy);
+    let starts: Vec<u32> = (0..inventory.page_count())
+        .step_by(PAGES as usize)
+        .collect();
+    let pieces: Vec<Tally> = starts
+        .into_par_iter()
+        .map(|start| {
+            let end = (start + PAGES).min(inventory.page_count());
+            let mut tally = Tally::new(pack.rules.len());
+            for page in start..end {
+                judge_page(&cx, &rules, page, &mut tally);
+            }
+            advanced(u64::from(end - start));
+            tally
+        })
+        .collect();
+    let mut tally = Tally::new(pack.rules.len());
+    pieces.into_iter().for_each(|piece| tally.add(piece));
+    judge_rest(&cx, &rules, &mut tally);
+    let mut found = std::mem::take(&mut tally.found);
+    found.par_sort_by(|a, b| {
+        b.severity
+            .cmp(&a.severity)
+            .then(b.yen.cmp(&a.yen))
+            .then(a.rule.cmp(&b.rule))
+            .then(a.subject.cmp(&b.subject))
+    });
+    let coverage = coverage(inventory, &rules, &tally);
+    let summary = tally.summary(inventory, &found, &coverage);
+    Judged {
+        inventory,
+        pack,
+        policy,
+        texts,
+        found,
+        coverage,
+        summary,
+    }
+}
+
+fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+    let rules = pack
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(_, rule)| !policy.off.contains(&rule.id));
+    rules
+        .map(|(number, rule)| {
+            let severity = policy
+                .severities
+                .get(&rule.id)
+                .copied()
+                .unwrap_or(rule.severity);
+            Active {
+                rule,
+                number: number as u16,
+                severity,
+                decision: policy.profile.decide(severity),
+            }
+        })
+        .collect()
+}
+
+/// Judges one page and its items, and counts each item under its gravest decision.
+fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tally) {
+    let mut money = None;
+    let mut families = 0u32;
+    let mut note = |tally: &mut Tally, active: &Active<'_>, subject: u32| {
+        let yen = *money.get_or_insert_with(|| money::at_stake(cx, page));
+        families |= 1 << active.rule.family as u32;
+        tally.found.push(Found {
+            severity: active.severity,
+            rule: active.number,
+            subject,
+            yen,
+        });
+    };
+    let (mut page_decision, mut page_open) = (Decision::Ship, false);
+    for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Asin) {
+        match tally.take(active.number, active.rule.check.judge(cx, page)) {
+            Answer::Risk => {
+                page_decision = page_decision.max(active.decision);
+                note(tally, active, page);
+            }
+            Answer::Unknown => page_open = true,
+            Answer::Other => {}
+        }
+    }
+    for item in cx.inventory.items(page) {
+        let (mut decision, mut open) = (page_decision, page_open);
+        for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Sku) {
+            match tally.take(active.number, active.rule.check.judge(cx, *item)) {
+                Answer::Risk => {
+                    decision = decision.max(active.decision);
+                    note(tally, active, *item);
+                }
+                Answer::Unknown => open = true,
+                Answer::Other => {}
+            }
+        }
+        tally.decide(decision, open);
+    }
+    tally.money(money.flatten(), families);
+}
+
+/// Judges suppliers and the account.
+fn judge_rest(cx: &Context<'_>, rules: &[Active<'_>], tally: &mut Tally) {
+    for active in rules {
+        let subjects = match active.rule.check.scope() {
+            Scope::Supplier => cx.inventory.suppliers().len() as u32,
+            Scope::Account => 1,
+            Scope::Asin | Scope::Sku => 0,
+        };
+        for subject in 0..subjects {
+            if tally.take(active.number, active.rule.check.judge(cx, subject)) == Answer::Risk {
+                let yen = match active.rule.check.scope() {
+                    Scope::Supplier => money::of_supplier(cx, subject),
+                    _ => None,
+                };
+                tally.found.push(Found {
+                    severity: active.severity,
+                    rule: active.number,
+                    subject,
+                    yen,
+                });
+            }
+        }
+    }
+}
+
+/// What a verdict means for a subject's decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Risk,
+    Unknown,
+    Other,
+}
+
+impl Answer {
+    fn of(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Risk(_) => Self::Risk,
+            Verdict::Unknown(..) => Self::Unknown,
+            Verdict::Clear | Verdict::NotApplicable => Self::Other,
+        }
+    }
+}
+
+fn coverage(inventory: &Inventory, rules: &[Active<'_>], tally: &Tally) -> Vec<Coverage> {
+    let of_rule = |active: &Active<'_>| {
+        let counts = &tally.rules[active.number as usize];
+        let mut not_judged: Vec<Missing> = counts
+            .unknown
+            .iter()
+            .map(|((input, field), subjects)| Missing {
+                input: *input,
+                field: *field,
+                subjects: *subjects,
+            })
+            .collect();
+        if counts.judged == 0 && not_judged.is_empty() && counts.not_applicable == 0 {
+            // No subject at all: the rule was not evaluated for want of what it lives on.
+            let lives_on = |i: &Input| !inventory.tables.has(*i);
+            let inputs = active.rule.check.inputs();
+            let missing = inputs
+                .iter()
+                .copied()
+                .find(lives_on)
+                .unwrap_or(Input::Listings);
+            not_judged.push(Missing {
+                input: missing,
+                field: None,
+                subjects: 0,
+            });
+        }
+        Coverage {
+            rule: active.rule.note(active.severity),
+            judged: counts.judged,
+            risk: counts.risk,
+            not_judged,
+        }
+    };
+    rules.iter().map(of_rule).collect()
+}
+
+impl Judged<'_> {
+    /// How many findings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// True when there is no finding; this says nothing of what could not be judged.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The gravest severity found.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        self.found.iter().map(|f| f.severity).max()
+    }
+
+    /// Everything of the report but its findings.
+    #[must_use]
+    pub fn head(&self, version: &str) -> Head {
+        let tables = &self.inventory.tables;
+        Head {
+            schema: SCHEMA,
+            run: Run {
+                version: version.to_owned(),
+                today: self.policy.today,
+                profile: self.policy.profile.name.clone(),
+                pack: self.pack.hash.clone(),
+                store: self
+                    .policy
+                    .account
+                    .as_ref()
+                    .and_then(|a| a.store_name.clone()),
+            },
+            summary: self.summary.clone(),
+            coverage: self.coverage.clone(),
+            files: tables.files.clone(),
+            unmatched: self.inventory.unmatched.clone(),
+            issues: tables.issues.clone(),
+        }
+    }
+}
+
+impl Findings for Judged<'_> {
+    fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
+        let cx = self
+            .texts
+            .context(self.inventory, &self.pack.lists, self.policy);
+        for batch in self.found.chunks(BATCH) {
+            let findings: Vec<Finding> = batch
+                .par_iter()
+                .filter_map(|found| {
+                    finding::build(&cx, self.pack.rules.get(found.rule as usize)?, found)
+                })
+                .collect();
+            findings.into_iter().try_for_each(&mut *take)?;
+        }
+        Ok(())
+    }
+}

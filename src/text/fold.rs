@@ -3,6 +3,7 @@
 use icu_casemap::CaseMapper;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Class of a character as written, before kana folding: a run of one class is a word's body.
@@ -193,6 +194,34 @@ impl Folded {
     }
 }
 
+/// The bytes of `text` as written that the bytes `start..end` of its fold came from.
+#[must_use]
+pub fn span(text: &str, start: usize, end: usize) -> Range<usize> {
+    let mut folded = Folded::default();
+    let (mut from, mut to) = (None, text.len());
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        if !folded.quick(&text[at..next]) {
+            // A mark that joins with what stands before: the fold of the whole prefix tells.
+            folded.slow(&text[..next]);
+        }
+        let length = folded.text.len();
+        if from.is_none() && length > start {
+            from = Some(at);
+        }
+        // A voicing mark rewrites the last kana without making the fold longer.
+        if length <= end {
+            to = next;
+        }
+        if length > end {
+            to = if from == Some(at) { next } else { to };
+            break;
+        }
+    }
+    let from = from.unwrap_or(text.len());
+    from..to.max(from)
+}
+
 /// The folded text alone, for keys.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -225,7 +254,28 @@ mod tests {
         assert_eq!(folded.class[3], Class::Hiragana);
     }
 
+    #[test]
+    fn the_span_as_written_is_found_again() {
+        for (text, word, written) in [
+            ("新品 ｶﾞﾝﾀﾞﾑ です", "ガンダム", "ｶﾞﾝﾀﾞﾑ"),
+            ("㈱ＡＢＣ…デス", "abc", "ＡＢＣ"),
+            ("カ\u{3099}ン", "ガ", "カ\u{3099}"),
+            ("並行輸入品", "並行輸入", "並行輸入"),
+            ("x㈱", "株", "㈱"),
+        ] {
+            let folded = fold(text);
+            let start = folded.find(word).unwrap();
+            assert_eq!(&text[span(text, start, start + word.len())], written);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_span_never_cuts_a_character(text in "\\PC*", a in 0usize..40, b in 0usize..40) {
+            let found = span(&text, a.min(b), a.max(b));
+            prop_assert!(text.get(found).is_some());
+        }
+
         #[test]
         fn the_table_equals_the_general_fold(text in "\\PC*", kana in "[ｦ-ﾟぁ-ヿ゙゚A-Zａ-ｚ㈱①…]*") {
             for t in [text.as_str(), kana.as_str()] {

@@ -2,4 +2,4 @@
 
 mod fold;
 
-pub use fold::{Class, Folded, fold};
+pub use fold::{Class, Folded, fold, span};

@@ -1,3 +1,22 @@
-//! All integration tests, in one binary.
+//! All integration tests, one binary: building links the world once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod atomic;
+mod cases;
+mod commands;
+mod config;
+mod hostile;
 mod read;
+mod rules;
+mod run;
+mod scan_demo;
+mod scan_digest;
+mod scan_load;
+mod scan_run;
+mod scan_xlsx;
+mod tidy;
+mod write;
+mod write_keys;
+mod write_messages;
+mod write_rules;
+mod write_sample;

@@ -1,11 +1,23 @@
 //! Listings and FBA stock, in every language and form.
 
 use super::*;
-use kenpin::model::{Channel, Condition, Input, Status, Yen};
+use kenpin::model::{Channel, Condition, Field, Input, Status, Yen};
 
 const ENGLISH: &str = "item-name\titem-description\tlisting-id\tseller-sku\tprice\tquantity\topen-date\timage-url\titem-is-marketplace\tproduct-id-type\tzshop-shipping-fee\titem-note\titem-condition\tzshop-category1\tzshop-browse-path\tzshop-storefront-feature\tasin1\tasin2\tasin3\twill-ship-internationally\texpedited-shipping\tzshop-boldface\tproduct-id\tbid-for-featured-placement\tadd-delete\tpending-quantity\tfulfillment-channel\tmerchant-shipping-group\tstatus";
 const DEFAULT: &str = "商品名\t出品ID\t出品者SKU\t価格\t数量\t出品日\t商品IDタイプ\tコンディション説明\tコンディション\t国外へ配送可\t迅速な配送\t商品ID\t在庫数\tフルフィルメント・チャンネル\tmerchant-shipping-group\tポイント\tステータス";
 const FBA: &str = "出品者SKU,FNSKU,ASIN,商品名,コンディション,価格,出品者出荷在庫,出品者出荷在庫(出荷可),Amazon出荷在庫,Amazon出荷在庫(配送センター内),Amazon出荷在庫(出荷可),Amazon出荷在庫(販売不可),Amazon出荷在庫(引当済み),Amazon出荷在庫(合計),容積,Amazon納品数(準備中),Amazon納品数(発送済み),Amazon納品数(受領中),afn-researching-qty,afn-reserved-future-supply,afn-future-supply-buyable";
+
+#[test]
+fn a_column_tells_its_field_even_when_its_cells_are_empty() {
+    let row = [
+        ("出品者SKU", "A"),
+        ("商品名", "x"),
+        ("商品ID", "B00TEST001"),
+    ];
+    let tables = one("a.txt", cp932(&tsv(DEFAULT, &[&row])));
+    assert!(tables.tells(Input::Listings, Field::Note));
+    assert!(!tables.tells(Input::Listings, Field::Brand));
+}
 
 #[test]
 fn the_english_report_is_read_by_name() {

@@ -1,0 +1,576 @@
+### English of kenpin's screens and reports. The same ids and variables as ja.ftl (a test holds them).
+### Numbers are written 1,234, amounts ¥1,234 and dates 2026-11-01 without further ado.
+
+### Headings and summary of the report
+
+ui-title = kenpin report { $day }
+ui-run = profile { $profile } · { $rules } rules · kenpin { $version } · rule pack { $pack }
+ui-decisions = ■ What may be shipped ({ $skus } SKUs, { $asins } ASINs)
+ui-skus = { $n }
+ui-open = { $n ->
+    [one] of them 1 has rules that could not be judged for want of input
+   *[other] of them { $n } have rules that could not be judged for want of input
+}
+ui-no-promise = "Ship" means that no reason to stop was found in what could be judged. It is no promise that nothing is wrong.
+ui-money = ■ At stake if stopped: { $yen }
+ui-money-unknown = ■ At stake if stopped: unknown (no sales and no FBA stock were given)
+ui-money-what = The last 180 days' sales and the FBA stock of ASINs with a finding. Each ASIN counts once in the total and once in each family.
+ui-findings = { $n ->
+    [one] ■ 1 finding
+   *[other] ■ { $n } findings
+}
+ui-no-findings = No findings in what could be judged.
+ui-severity-count = { $severity } { $n }
+ui-worst = { $n ->
+    [one] ■ Look at this one first
+   *[other] ■ Look at these { $n } first
+}
+ui-details = ■ The findings ({ $shown } of { $n })
+ui-more = { $n ->
+    [one] 1 more finding: see all with -v, or save them with --out report.csv.
+   *[other] { $n } more findings: see all with -v, or save them with --out report.csv.
+}
+ui-more-skus = and { $n } more
+ui-more-facts = { $n ->
+    [one] 1 more fact (-v shows all)
+   *[other] { $n } more facts (-v shows all)
+}
+ui-more-lines = { $n } more (-v shows all)
+ui-closing = stop { $stop } / hold { $hold } / ship { $ship } (SKUs); rules judged { $judged }, not judged { $open }
+ui-indication = An indication only: check whether it is so.
+
+### Labels of the lines of a finding
+
+ui-label-subject = subject
+ui-label-money = at stake
+ui-label-facts = facts
+ui-label-fix = to do
+ui-label-source = source
+ui-label-get = get it
+ui-label-rules = rules
+
+### Subjects and sources
+
+ui-subject-sku = SKU { $sku }
+ui-subject-sku-asin = SKU { $sku } / ASIN { $asin }
+ui-subject-asin = ASIN { $asin }
+ui-subject-asin-skus = ASIN { $asin } (SKU { $skus })
+ui-subject-supplier = supplier { $name }
+ui-subject-account = the whole account
+ui-source = { $title } ({ $date }), grade { $grade }
+ui-source-undated = { $title } (undated), grade { $grade }
+ui-source-more = , and { $n } more
+
+### What was not judged, and the result of every rule
+
+ui-missing = ■ What could not be judged
+ui-missing-input = { $rules ->
+    [one] For want of "{ $input }" 1 rule could not be judged
+   *[other] For want of "{ $input }" { $rules } rules could not be judged
+}
+ui-missing-field = { $rules ->
+    [one] "{ $input }" does not tell "{ $field }": 1 rule could not judge some subjects (up to { $subjects })
+   *[other] "{ $input }" does not tell "{ $field }": { $rules } rules could not judge some subjects (up to { $subjects } each)
+}
+ui-coverage = ■ Result of every rule ({ $n } judged, { $open } not judged)
+ui-coverage-note = "0": judged, nothing found. "-": could not be judged.
+ui-column-rule = rule
+ui-column-title = title
+ui-column-judged = judged
+ui-column-risk = risk
+ui-column-open = unjudged
+
+### Where to get what is missing (Seller Central by the Japanese names of its menus)
+
+ui-get-listings = Seller Central: レポート > 出品レポート > すべての出品商品のレポート (All Listings Report); put it into the folder
+ui-get-stock = Seller Central: レポート > フルフィルメント > FBA在庫管理 (Manage FBA Inventory); put it into the folder
+ui-get-sales = Seller Central: レポート > フルフィルメント > 全注文レポート (All Orders), the last 365 days in several periods
+ui-get-returns = Seller Central: レポート > フルフィルメント > FBA返品レポート (FBA customer returns); put it into the folder
+ui-get-purchases = Add your purchase records (アマサーチ, プライスター, antique-dealer ledger), or fill in the purchase table made by kenpin init
+ui-get-suppliers = Fill in class, phone, address and site in the supplier table made by kenpin init
+ui-get-documents = Add the folder with the invoices and the document table made by kenpin init
+ui-get-catalog = Add a table with ASIN, brand and distribution_designation
+ui-get-pledges = Add a table of the ASINs you promised Amazon never to sell again (only its heading, if there are none)
+ui-get-account = State the store name, the antique-dealer permit and so on under [account] in config.toml
+ui-get-own-lists = Name your own lists, for example of watched ASINs, under [lists] in config.toml
+
+## The input is there, but a column or its values are missing
+ui-fill-listings = Add the column "{ $field }" in the settings of すべての出品商品のレポート (All Listings Report) and download it again, or add another listings report that has it
+ui-fill-stock = Add an FBA stock report that has "{ $field }": FBA在庫管理 (Manage FBA Inventory)
+ui-fill-purchases = Fill in "{ $field }" in the purchase table
+ui-fill-suppliers = Fill in "{ $field }" in the supplier table
+ui-fill-documents = Fill in "{ $field }" in the document table
+ui-fill-sales = Add a sales report that has "{ $field }": 全注文レポート (All Orders)
+ui-fill-returns = Add the FBA returns report that has "{ $field }"
+ui-fill-catalog = Fill in "{ $field }" in the catalog table
+ui-fill-pledges = Fill in "{ $field }" in the table of pledged ASINs
+ui-fill-account = State "{ $field }" under [account] in config.toml
+ui-fill-own-lists = Fill in "{ $field }" in your own watch list
+
+### Names of the inputs
+
+ui-input-listings = listings report
+ui-input-stock = FBA stock
+ui-input-purchases = purchase records
+ui-input-suppliers = supplier table
+ui-input-documents = proof documents
+ui-input-sales = orders and sales
+ui-input-returns = FBA returns
+ui-input-catalog = catalog table
+ui-input-pledges = pledged ASINs
+ui-input-account = account details
+ui-input-own-lists = own watch lists
+
+## Columns whose word has a second meaning
+ui-field-invoice = invoice number
+
+### What was read
+
+ui-sales = ■ How units sold were counted
+ui-sales-report = { $report }: { $rows } rows, { $units } units counted (not counted: { $twice } units that another report tells too, { $cancelled } cancelled)
+ui-files = { $n ->
+    [one] ■ 1 file read
+   *[other] ■ { $n } files read
+}
+ui-file = { $input }, { $rows } rows ({ $encoding })
+ui-file-bad = { $input }, { $rows } rows ({ $encoding }), { $bad } rows could not be read
+ui-file-plain = { $input }
+ui-left = { $n ->
+    [one] ■ 1 file not read
+   *[other] ■ { $n } files not read
+}
+ui-left-how = Their content is unknown, or of a kind that is not used. "kenpin columns FILE" shows how to assign columns.
+ui-issues = { $n ->
+    [one] ■ 1 remark on reading (the place in brackets)
+   *[other] ■ { $n } remarks on reading (the first place of each kind in brackets)
+}
+ui-count = { $n } ×
+ui-issue = { $issue } { $done }
+ui-unmatched = { $n ->
+    [one] ■ 1 row that belongs to no listing
+   *[other] ■ { $n } rows that belong to no listing
+}
+ui-unmatched-rows = { $file }: { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}. { $why }
+ui-unmatched-lines = { $file }: { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}. { $why } (lines { $lines })
+
+unmatched-no-listing = The product is neither in the listings report nor in FBA stock.
+unmatched-jan-shared = Several ASINs share the JAN: which one is meant cannot be told.
+unmatched-no-code = Neither SKU nor ASIN nor JAN is given.
+
+### Fixed words of the report
+
+ui-severity-info = { word-info }
+ui-severity-low = { word-low }
+ui-severity-medium = { word-medium }
+ui-severity-high = { word-high }
+ui-severity-critical = { word-critical }
+ui-decision-ship = { word-ship }
+ui-decision-hold = { word-hold }
+ui-decision-stop = { word-stop }
+ui-family-proof = { word-proof }
+ui-family-mix = { word-mix }
+ui-family-ip = { word-ip }
+ui-family-cond = { word-cond }
+ui-family-law = { word-law }
+ui-family-list = { word-list }
+ui-family-acct = { word-acct }
+ui-family-ship = shipment to FBA
+ui-kind-sku = SKU
+ui-kind-asin = ASIN
+ui-kind-supplier = supplier
+ui-kind-account = account
+ui-yes = yes
+ui-no = no
+ui-unknown = unknown
+
+### Headings of the CSV
+
+ui-csv-rule = rule
+ui-csv-severity = severity
+ui-csv-decision = decision
+ui-csv-family = family
+ui-csv-kind = subject
+ui-csv-sku = SKU
+ui-csv-asin = ASIN
+ui-csv-supplier = supplier
+ui-csv-title = title
+ui-csv-yen = yen at stake
+ui-csv-rule-title = rule title
+ui-csv-evidence = facts
+ui-csv-place = first place
+ui-csv-places = all places
+ui-csv-fix = to do
+ui-csv-source = source
+ui-csv-source-date = source date
+ui-csv-undated = undated
+ui-csv-grade = source grade
+ui-csv-indication = indication only
+ui-csv-fingerprint = fingerprint
+
+### Failures of saving
+
+ui-save-no-folder = Cannot save { $path }: there is no folder { $folder }.
+ui-save-denied = Cannot save { $path }: no right to write in { $folder }.
+ui-save-is-folder = Cannot save { $path }: a folder has that name.
+ui-save-full = Cannot save { $path }: the disk is full. What stood there before is untouched.
+ui-save-failed = Cannot save { $path } ({ $cause }). What stood there before is untouched.
+
+### Words of closed sets (Value::Word)
+
+## Severities
+word-info = info
+word-low = low
+word-medium = medium
+word-high = high
+word-critical = critical
+
+## Decisions
+word-ship = ship
+word-hold = hold
+word-stop = stop
+
+## Families
+word-proof = proof of purchase
+word-mix = parallel and domestic goods mixed
+word-ip = intellectual property
+word-cond = condition
+word-law = permits and law
+word-list = catalog and price
+word-acct = account
+
+## Grades of a source
+word-A = A (official)
+word-B = B (press, court, law firm)
+word-C = C (one private site)
+word-D = D (origin unclear)
+
+## A value that no file tells
+word-unknown = unknown
+
+## Languages
+word-ja = Japanese
+word-en = English
+
+## Inputs
+word-listings = { ui-input-listings }
+word-stock = { ui-input-stock }
+word-purchases = { ui-input-purchases }
+word-suppliers = { ui-input-suppliers }
+word-documents = { ui-input-documents }
+word-sales = { ui-input-sales }
+word-returns = { ui-input-returns }
+word-catalog = { ui-input-catalog }
+word-pledges = { ui-input-pledges }
+word-account = { ui-input-account }
+word-own-lists = { ui-input-own-lists }
+
+## Columns
+word-sku = SKU
+word-asin = ASIN
+word-jan = JAN
+word-product-id = product id
+word-product-id-type = kind of product id
+word-title = title
+word-note = condition note
+word-condition = condition
+word-price = price
+word-units = units
+word-quantity = listed quantity
+word-channel = fulfilment channel
+word-status = listing status
+word-day = date
+word-on-hand = sellable stock
+word-reserved = reserved stock
+word-unsellable = unsellable stock
+word-stock-total = total stock
+word-inbound-working = inbound being prepared
+word-inbound-shipped = inbound shipped
+word-inbound-receiving = inbound being received
+word-stock-condition = state of the stock
+word-order-id = order number
+word-order-status = order status
+word-sales-channel = sales channel
+word-transaction-kind = kind of transaction
+word-amount = amount
+word-reason = return reason
+word-disposition = state of the returned unit
+word-comment = buyer's comment
+word-supplier = supplier
+word-supplier-class = supplier class
+word-phone = phone
+word-address = address
+word-mail = e-mail
+word-site = web site
+word-registration = qualified-invoice number
+word-route = supply route
+word-unit-cost = unit cost
+word-file = document file
+word-document-kind = kind of document
+word-issued = day of issue
+word-addressee = addressee
+word-loa-brands = brands of the letter of authorisation
+word-loa-expiry = expiry of the letter of authorisation
+word-brand = brand
+word-manufacturer = manufacturer
+word-distribution = distribution designation
+word-remark = remark
+
+## Reports of sales
+word-orders = All Orders report
+word-transactions = date range transactions
+word-shipments = FBA shipment sales
+word-business = business report
+
+## Fulfilment and listing status
+word-amazon = Amazon
+word-merchant = seller-fulfilled
+word-active = active
+word-inactive = inactive
+word-incomplete = incomplete
+
+## Supply routes
+word-domestic = domestic-genuine
+word-parallel = parallel-import
+
+## Supplier classes
+word-maker = maker
+word-authorised = authorised distributor
+word-wholesale = wholesaler
+word-retail = retail shop
+word-overseas = overseas marketplace
+word-recycle = recycle shop
+word-auction = auction
+word-flea-market = flea-market app
+word-individual = private person
+
+## Kinds of documents
+word-invoice = invoice
+word-delivery-note = delivery note
+word-receipt = receipt
+word-contract = contract
+word-authorisation = letter of authorisation
+word-till-receipt = till receipt
+word-quotation = quotation
+word-order-confirmation = order confirmation mail
+word-card-statement = card statement
+word-other = other
+
+## File types
+word-pdf = PDF
+word-jpg = JPEG
+word-png = PNG
+word-gif = GIF
+word-tiff = TIFF
+
+## State of returned units
+word-SELLABLE = sellable
+word-DAMAGED = damaged (Amazon is liable)
+word-CUSTOMER_DAMAGED = damaged by the customer
+word-DEFECTIVE = defective
+word-CARRIER_DAMAGED = damaged by the carrier
+word-EXPIRED = expired
+word-UNKNOWN = unknown
+
+## What was done on reading
+word-repaired = It was put right.
+word-cell-ignored = It counts as empty.
+word-row-ignored = The row was not read.
+word-file-ignored = The file was not read.
+word-noted = It was read as it stands.
+
+## Words of the lists
+word-listing-restricted = brand reported as restricted for listing
+word-ip-complainer = rights holder reported to file complaints
+word-counterfeit-prone = brand that is often counterfeited
+word-authorised-only = brand that asks for authorisation
+word-parallel-import-complainer = rights holder reported to complain of parallel imports
+word-trademark = trademark
+word-copyright = copyright
+word-design = design
+word-patent = patent
+word-counterfeit = counterfeit
+word-unfair-competition = unfair competition
+word-sales-terms = terms of sale
+word-drug-law = drug law
+word-damage = damage, opening or use
+word-not-for-sale = goods not for sale
+
+### Facts of the rules (fact-)
+
+## Proof of purchase
+fact-document-newest-old = The newest proof document ({ $kind }, issued { $day }) is { $age } days old; it counts for { $days }.
+fact-document-none-accepted = { $purchases ->
+    [one] There is 1 purchase row, but no accepted proof document.
+   *[other] There are { $purchases } purchase rows, but no accepted proof document.
+}
+fact-document-future = The document is issued on { $day }, later than today.
+fact-document-not-accepted = Kind of document that is no proof: { $kind }.
+fact-document-expires = The proof document of { $day } ({ $units } units) falls out of the window in { $left } days ({ $expires }).
+fact-units-short-sales = { $needed } units were sold in the last { $days } days; documents of the same time prove { $proven }: { $short } short.
+fact-units-short-stock = { $needed } units are in stock or inbound; documents of the last { $days } days prove { $proven }: { $short } short.
+fact-units-documented = { $units ->
+    [one] A document proves 1 unit ({ $kind }, issued { $day }).
+   *[other] A document proves { $units } units ({ $kind }, issued { $day }).
+}
+fact-contact-missing = Not known of the supplier "{ $supplier }": { $fields }.
+fact-contact-purchases = { $purchases ->
+    [one] 1 purchase row in the window is from this supplier ({ $day }).
+   *[other] { $purchases } purchase rows in the window are from this supplier (the newest of { $day }).
+}
+fact-file-kind-not-accepted = The kind of "{ $file }" is not accepted as proof: { $kind }.
+fact-file-unnamed = The document (invoice number { $invoice }) names no file.
+fact-file-missing = The file "{ $file }" was not found.
+fact-file-empty = The file "{ $file }" is empty.
+fact-file-unreadable = The file "{ $file }" could not be read.
+fact-file-not-what-it-says = The file "{ $file }" is { $named } by its name, but its content is { $found }.
+fact-file-type-not-accepted = The file "{ $file }" is of a type that is not accepted: { $found }.
+fact-bought-from-class = { $units ->
+    [one] 1 unit was bought from "{ $supplier }" ({ $class }) on { $day }.
+   *[other] { $units } units were bought from "{ $supplier }" ({ $class }) on { $day }.
+}
+fact-class-from-list = The class of "{ $supplier }" ({ $class }) is taken from the supplier list (source { $source }, grade { $grade }).
+fact-fba-stock-without-purchase = { $units ->
+    [one] 1 unit is in FBA stock, and no purchase is recorded.
+   *[other] { $units } units are in FBA stock, and no purchase is recorded.
+}
+fact-offer-without-purchase = { $units ->
+    [one] 1 unit is offered seller-fulfilled, and no purchase is recorded.
+   *[other] { $units } units are offered seller-fulfilled, and no purchase is recorded.
+}
+fact-balance = { $bought } bought plus { $returned } returned less { $sold } sold differs from the { $held } in stock by { $difference } units.
+
+## Words
+fact-word-in-title = The title has "{ $matched }" (a word of the list: { $list }).
+fact-word-in-note = The condition note "{ $note }" has "{ $matched }" (a word of the list: { $list }).
+fact-word-in-purchase = The purchased item "{ $name }" has "{ $matched }" (a word of the list: { $list }).
+
+## Page mix
+fact-goods-route = The goods were bought from "{ $supplier }" as { $route } on { $day }.
+fact-page-unmarked = The title "{ $title }" has no parallel-import marking.
+fact-page-marked = "{ $matched }" in the title marks the page as { $route }.
+fact-page-designated = The catalog designates the page as { $route }.
+fact-note-marked = "{ $matched }" in the condition note "{ $note }" means { $route }.
+
+## Brands and ASINs
+fact-brand-in-title = "{ $matched }" in the title is "{ $brand }" of the brand list ({ $kinds }).
+fact-brand-in-catalog = The catalog brand "{ $matched }" is "{ $brand }" of the brand list ({ $kinds }).
+fact-brand-reported = The list has "{ $brand }" as { $kinds } (kinds of claim: { $claims }; source { $source }, date { $date }, grade { $grade }).
+fact-asin-watched = { $asin } is on a watch list (reason: { $reason }; source { $source }, date { $date }).
+
+## Condition, permits, codes, pledges
+fact-offered-new = It is offered as New.
+fact-used-offers = { $count ->
+    [one] 1 offer is used goods ({ $sku }).
+   *[other] { $count } offers are used goods (for example { $sku }).
+}
+fact-bought-from-individuals = { $count ->
+    [one] 1 purchase row is from private persons, auctions or flea markets ({ $supplier }).
+   *[other] { $count } purchase rows are from private persons, auctions or flea markets (for example { $supplier }).
+}
+fact-permit-none = The config says that no antique-dealer permit is held.
+fact-permit-number-wrong = The antique-dealer permit number "{ $number }" is not 12 digits.
+fact-permit-not-shown = The config says that the permit number is not shown on the seller page.
+fact-code-check-digit = The product code "{ $code }" has a wrong length or check digit.
+fact-isbn-check-digit = The ISBN "{ $code }" has a wrong check digit.
+fact-pledged = { $asin } was pledged to Amazon never to be sold again (pledge of { $day }).
+fact-pledged-listed = The pledged goods are still there as SKU { $sku } (units: { $units }).
+fact-pledged-bought = { $units ->
+    [one] 1 unit was bought after the pledge ({ $day }).
+   *[other] { $units } units were bought after the pledge ({ $day }).
+}
+
+### Remarks on reading (issue-)
+
+## Files
+issue-file-unknown = The heading ({ $value }) tells no known content.
+issue-file-empty = There is nothing in it.
+issue-file-twice = It has the same content as "{ $value }".
+issue-file-payments = The payments transaction view has no SKU, ASIN or quantity; use the date range transaction report (日付別トランザクションレポート).
+issue-file-accounting = An accounting journal names no product.
+issue-file-marketplace = A table of another marketplace, without product code or quantity.
+issue-file-inbound = A form for sending an inbound plan, not one to read.
+issue-file-other-report = A kind of report that is not used yet.
+issue-source-columns = The columns assigned in the config ({ $value }) are not in the heading.
+issue-folder-deep = The folder "{ $value }" lies too deep (limit { $limit }); nothing in it was read.
+issue-folder-link = The folder "{ $value }" is a link; nothing in it was read.
+issue-folder-unreadable = The folder could not be listed ({ $value }).
+issue-document-twice = Another folder has a document of the same name ({ $value }); the first one is used.
+
+## Rows and columns
+issue-column-twice = The column "{ $value }" means the same as one before it ({ $field }); the first one is used.
+issue-row-width = The row has { $cells } cells, the heading { $columns } columns.
+issue-sku-missing = The SKU is missing.
+issue-asin-missing = The ASIN is missing.
+issue-supplier-missing = The name of the supplier is missing.
+issue-product-missing = Neither SKU nor ASIN is given.
+issue-units-missing = The units are missing.
+issue-day-missing = The date is missing: the sale cannot be placed in time.
+issue-not-amazon-order = { $count } rows are orders from outside Amazon (multi-channel) and not counted as sales.
+issue-not-purchase = { $count } rows are no purchases (sales of the ledger) and not counted as such.
+issue-gift-card = { $count } rows are gift cards or top-ups and not counted as purchases.
+issue-product-id-kind = The kind of product id "{ $value }" is none of ASIN, JAN, UPC, ISBN.
+issue-more = { $count } more of the same kind ({ $key }).
+
+## Cells
+issue-undecodable = Some bytes are no text in { $encoding } ("{ $value }").
+issue-asin-bad = "{ $value }" in the column "{ $column }" is no ASIN.
+issue-jan-bad = "{ $value }" in the column "{ $column }" has not the length or check digit of a JAN, UPC or ISBN.
+issue-units-bad = "{ $value }" in the column "{ $column }" is no number of units.
+issue-yen-bad = "{ $value }" in the column "{ $column }" is no amount.
+issue-day-bad = "{ $value }" in the column "{ $column }" is no date.
+issue-word-unknown = "{ $value }" in the column "{ $column }" is no known word of "{ $field }".
+issue-repaired-alike = The column "{ $column }" has { $count } × { $repair } (for example "{ $value }").
+
+## Repairs of cells
+issue-formula-guard = "{ $value }" in the column "{ $column }" has a spreadsheet guard.
+issue-text-mark = "{ $value }" in the column "{ $column }" has a leading ' mark.
+issue-thousands-comma = "{ $value }" in the column "{ $column }" has thousands commas.
+issue-yen-sign = "{ $value }" in the column "{ $column }" has a yen sign.
+issue-full-width = "{ $value }" in the column "{ $column }" has full-width characters.
+issue-negative-mark = "{ $value }" in the column "{ $column }" has the mark of a negative number.
+issue-zero-fraction = "{ $value }" in the column "{ $column }" has zeros behind the point.
+issue-rounded = "{ $value }" in the column "{ $column }" has a fraction of a yen and was rounded.
+issue-separators = "{ $value }" in the column "{ $column }" has hyphens or blanks.
+issue-lost-zeros = "{ $value }" in the column "{ $column }" has lost its leading zeros; the check digit proves the ones put back.
+issue-isbn-10 = "{ $value }" in the column "{ $column }" is a 10-digit ISBN.
+issue-era-date = "{ $value }" in the column "{ $column }" is a date of a Japanese era.
+issue-excel-serial = "{ $value }" in the column "{ $column }" is a date number of Excel.
+issue-scientific = "{ $value }" in the column "{ $column }" is in scientific notation: its digits are lost.
+
+word-formula-guard = spreadsheet guard
+word-text-mark = leading ' mark
+word-thousands-comma = thousands comma
+word-yen-sign = yen sign
+word-full-width = full-width characters
+word-negative-mark = mark of a negative number
+word-zero-fraction = zeros behind the point
+word-rounded = fraction of a yen
+word-separators = hyphens and blanks inside a code
+word-lost-zeros = JAN that lost its leading zeros
+word-isbn-10 = 10-digit ISBN
+word-era-date = date of a Japanese era
+word-excel-serial = date number of Excel
+word-scientific = number in scientific notation
+
+## Names of remarks of which only the number is told
+word-row-width = rows with a wrong number of cells
+word-sku-missing = rows without SKU
+word-asin-missing = rows without ASIN
+word-supplier-missing = rows without supplier name
+word-product-missing = rows without SKU and ASIN
+word-units-missing = rows without units
+word-day-missing = rows without date
+word-product-id-kind = kinds of product id
+word-undecodable = bytes that are no text
+word-asin-bad = values that are no ASIN
+word-jan-bad = values that are no JAN or ISBN
+word-units-bad = values that are no number of units
+word-yen-bad = values that are no amount
+word-day-bad = values that are no date
+word-word-unknown = words that are not known

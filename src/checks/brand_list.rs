@@ -1,0 +1,133 @@
+//! `brand-list`: a listed brand or rights holder in the title or as the catalogue's brand.
+
+use super::context::matched;
+use super::{Context, Judge};
+use crate::lists::{Brand, ListId};
+use crate::model::{Fact, Field, Input, Origin, Scope, Value, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `brand-list`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BrandList {
+    /// What was reported of the brand.
+    kinds: Vec<String>,
+    /// How far an entry may be used.
+    uses: Vec<String>,
+}
+
+impl Judge for BrandList {
+    fn scope(&self) -> Scope {
+        Scope::Asin
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Listings]
+    }
+
+    fn lists(&self) -> Vec<String> {
+        vec!["brands".into()]
+    }
+
+    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+        let mut facts = Vec::new();
+        let mut told: Vec<u32> = Vec::new();
+        let mut read = false;
+        if let Some(row) = cx.inventory.catalog(page) {
+            for name in [row.brand, row.manufacturer]
+                .map(|t| cx.text(t))
+                .into_iter()
+                .filter(|n| !n.is_empty())
+            {
+                read = true;
+                for entry in cx.lists.brands_named(name) {
+                    self.state(
+                        cx,
+                        *entry,
+                        "brand-in-catalog",
+                        name,
+                        row.origin,
+                        &mut told,
+                        &mut facts,
+                    );
+                }
+            }
+        }
+        for item in cx.inventory.items(page) {
+            let listing = cx.inventory.item(*item);
+            read |= !listing.title.is_empty();
+            let title = cx.text(listing.title);
+            for hit in cx
+                .titles
+                .of(*item)
+                .iter()
+                .filter(|h| h.list == ListId::BRANDS)
+            {
+                let written = matched(title, hit);
+                self.state(
+                    cx,
+                    hit.entry,
+                    "brand-in-title",
+                    written,
+                    listing.origin,
+                    &mut told,
+                    &mut facts,
+                );
+            }
+        }
+        match (facts.is_empty(), read) {
+            (false, _) => Verdict::Risk(facts),
+            (true, true) => Verdict::Clear,
+            (true, false) => Verdict::Unknown(Input::Listings, Some(Field::Title)),
+        }
+    }
+}
+
+impl BrandList {
+    /// States a brand once: where it stands, and who reported what of it.
+    #[allow(clippy::too_many_arguments)]
+    fn state(
+        &self,
+        cx: &Context<'_>,
+        entry: u32,
+        key: &'static str,
+        written: &str,
+        at: Origin,
+        told: &mut Vec<u32>,
+        facts: &mut Vec<Fact>,
+    ) {
+        let Some(brand) = cx.lists.brand(entry) else {
+            return;
+        };
+        if told.contains(&entry) || !self.concerns(brand) {
+            return;
+        }
+        told.push(entry);
+        let kinds = || Value::words(brand.kinds.iter().filter(|k| self.kinds.contains(k)));
+        facts.push(
+            Fact::new(key)
+                .with("matched", written)
+                .with("brand", brand.name.as_str())
+                .with("kinds", kinds())
+                .at(at),
+        );
+        let source = if brand.source.url.is_empty() {
+            &brand.source.title
+        } else {
+            &brand.source.url
+        };
+        facts.push(
+            Fact::new("brand-reported")
+                .with("brand", brand.name.as_str())
+                .with("kinds", kinds())
+                .with("claims", brand.claims.join(", "))
+                .with("source", source.as_str())
+                .with("date", brand.source.date.as_str())
+                .with("grade", brand.source.grade.word()),
+        );
+    }
+
+    fn concerns(&self, brand: &Brand) -> bool {
+        self.uses.contains(&brand.usage) && brand.kinds.iter().any(|k| self.kinds.contains(k))
+    }
+}

@@ -1,0 +1,141 @@
+//! What a check may look at: the inventory, the lists, the words found, the day and the account.
+
+use crate::inventory::{Inventory, StockTotal};
+use crate::lists::{Hit, Lists, TextHits};
+use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
+use jiff::ToSpan;
+
+/// Everything a check may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The joined inventory.
+    pub inventory: &'a Inventory,
+    /// Word, brand and supplier lists.
+    pub lists: &'a Lists,
+    /// The day, the account, the profile.
+    pub policy: &'a Policy,
+    /// Words found in titles, by item.
+    pub titles: &'a TextHits,
+    /// Words found in condition notes, by item.
+    pub notes: &'a TextHits,
+    /// Words found in item names of purchases, by purchase row.
+    pub bought: &'a TextHits,
+    /// Words found in remarks of purchases, by purchase row.
+    pub remarks: &'a TextHits,
+}
+
+/// How a day lies to a window that ends today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Age {
+    /// So many days ago, not more than the window.
+    Inside(i64),
+    /// So many days ago, more than the window.
+    Before(i64),
+    /// Later than today.
+    Future,
+}
+
+impl<'a> Context<'a> {
+    /// True when files of that kind were given.
+    pub(super) fn has(&self, input: Input) -> bool {
+        self.inventory.tables.has(input)
+    }
+
+    /// The text of a handle.
+    pub(super) fn text(&self, text: Text) -> &'a str {
+        self.inventory.tables.strings.get(text)
+    }
+
+    /// A day against a window of so many days that ends today; on the limit it is inside.
+    pub(super) fn age(&self, day: Day, days: i64) -> Age {
+        let age = i64::from((self.policy.today - day).get_days());
+        match age {
+            ..0 => Age::Future,
+            age if age <= days => Age::Inside(age),
+            age => Age::Before(age),
+        }
+    }
+
+    /// True when the day is inside the window; an unknown day may be, so it counts.
+    pub(super) fn maybe_inside(&self, day: Option<Day>, days: i64) -> bool {
+        day.is_none_or(|d| matches!(self.age(d, days), Age::Inside(_)))
+    }
+
+    /// The first day of a window of so many days that ends today.
+    pub(super) fn window_start(&self, days: i64) -> Day {
+        self.policy
+            .today
+            .checked_sub(days.days())
+            .unwrap_or(Day::MIN)
+    }
+
+    /// Units of a page sold inside the window. Rows without a date (business report) count.
+    pub(super) fn sold(&self, page: u32, days: i64) -> u64 {
+        let start = self.window_start(days);
+        self.inventory
+            .sales(page)
+            .filter(|s| s.day.is_none_or(|d| d >= start && d <= self.policy.today))
+            .map(|s| u64::from(s.units))
+            .sum()
+    }
+
+    /// True when a page has units, had sales in the window, or no file tells either.
+    pub(super) fn in_play(&self, page: u32, days: i64) -> bool {
+        self.inventory.page_units(page, StockTotal::held) != Some(0) || self.sold(page, days) > 0
+    }
+
+    /// True for an offer a buyer may find: not switched off, or with units somewhere.
+    pub(super) fn live(&self, item: u32) -> bool {
+        !self.switched_off(item) || self.inventory.units_held(item).is_some_and(|u| u > 0)
+    }
+
+    /// True when the report says that the offer is not on sale.
+    pub(super) fn switched_off(&self, item: u32) -> bool {
+        matches!(
+            self.inventory.item(item).status,
+            Some(Status::Inactive | Status::Incomplete)
+        )
+    }
+
+    /// Where the page's first offer stood.
+    pub(super) fn page_origin(&self, page: u32) -> Option<Origin> {
+        self.inventory
+            .items(page)
+            .first()
+            .map(|i| self.inventory.item(*i).origin)
+    }
+
+    /// The name of a purchase's supplier; empty when the ledger names none.
+    pub(super) fn supplier(&self, purchase: &Purchase) -> &'a str {
+        purchase
+            .supplier
+            .map_or("", |s| self.inventory.tables.supplier_names.get(s))
+    }
+
+    /// Purchases that may belong to an item: those of its SKU and those that name no SKU of the page.
+    pub(super) fn purchases_of_item(
+        &self,
+        item: u32,
+    ) -> impl Iterator<Item = &'a Purchase> + Clone {
+        let inventory = self.inventory;
+        let sku = inventory.item(item).sku;
+        let page = inventory.page_of(item);
+        inventory.purchases(page).filter(move |p| {
+            p.sku.is_none_or(|s| s == sku)
+                || !inventory
+                    .items(page)
+                    .iter()
+                    .any(|i| Some(inventory.item(*i).sku) == p.sku)
+        })
+    }
+
+    /// The words of one list found in an item's title.
+    pub(super) fn title_hits(&self, item: u32) -> &'a [Hit] {
+        self.titles.of(item)
+    }
+}
+
+/// The text as written behind a hit, from the text that was searched.
+pub(super) fn matched<'t>(text: &'t str, hit: &Hit) -> &'t str {
+    &text[crate::text::span(text, hit.start as usize, hit.end as usize)]
+}

@@ -1,0 +1,63 @@
+//! Every fact a check can state, with the values its message may use; the messages are data.
+
+use crate::model::FactKey;
+
+/// Keys of all facts and the names of their values, for the tests that hold messages complete.
+pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
+    // Proof
+    ("document-newest-old", &["day", "age", "days", "kind"]),
+    ("document-none-accepted", &["purchases"]),
+    ("document-future", &["day"]),
+    ("document-not-accepted", &["kind"]),
+    ("document-expires", &["day", "expires", "left", "units"]),
+    ("units-short-sales", &["needed", "proven", "short", "days"]),
+    ("units-short-stock", &["needed", "proven", "short", "days"]),
+    ("units-documented", &["day", "units", "kind"]),
+    ("contact-missing", &["supplier", "fields"]),
+    ("contact-purchases", &["purchases", "day"]),
+    ("file-kind-not-accepted", &["kind", "file"]),
+    ("file-unnamed", &["invoice"]),
+    ("file-missing", &["file"]),
+    ("file-empty", &["file"]),
+    ("file-unreadable", &["file"]),
+    ("file-not-what-it-says", &["file", "named", "found"]),
+    ("file-type-not-accepted", &["file", "found"]),
+    ("bought-from-class", &["supplier", "class", "units", "day"]),
+    ("class-from-list", &["supplier", "class", "source", "grade"]),
+    ("fba-stock-without-purchase", &["units"]),
+    ("offer-without-purchase", &["units"]),
+    (
+        "balance",
+        &["bought", "returned", "sold", "held", "difference"],
+    ),
+    // Words
+    ("word-in-title", &["matched", "list"]),
+    ("word-in-note", &["matched", "list", "note"]),
+    ("word-in-purchase", &["matched", "list", "name"]),
+    // Page mix
+    ("goods-route", &["route", "supplier", "day"]),
+    ("page-unmarked", &["title"]),
+    ("page-marked", &["route", "matched"]),
+    ("page-designated", &["route"]),
+    ("note-marked", &["route", "matched", "note"]),
+    // Brands and ASINs
+    ("brand-in-title", &["matched", "brand", "kinds"]),
+    ("brand-in-catalog", &["matched", "brand", "kinds"]),
+    (
+        "brand-reported",
+        &["brand", "kinds", "claims", "source", "date", "grade"],
+    ),
+    ("asin-watched", &["asin", "reason", "source", "date"]),
+    // Condition, permits, codes, pledges
+    ("offered-new", &[]),
+    ("used-offers", &["count", "sku"]),
+    ("bought-from-individuals", &["count", "supplier"]),
+    ("permit-none", &[]),
+    ("permit-number-wrong", &["number"]),
+    ("permit-not-shown", &[]),
+    ("code-check-digit", &["code"]),
+    ("isbn-check-digit", &["code"]),
+    ("pledged", &["asin", "day"]),
+    ("pledged-listed", &["sku", "units"]),
+    ("pledged-bought", &["day", "units"]),
+];

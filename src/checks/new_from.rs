@@ -1,0 +1,62 @@
+//! `new-from`: offered as New, but bought where nothing can be New by Amazon's rule.
+
+use super::supplier_class::listed;
+use super::{Context, Judge};
+use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `new-from`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewFrom {
+    /// Classes of suppliers whose goods are not New.
+    classes: Vec<SupplierClass>,
+}
+
+impl Judge for NewFrom {
+    fn scope(&self) -> Scope {
+        Scope::Sku
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Listings, Input::Purchases]
+    }
+
+    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+        let listing = cx.inventory.item(item);
+        if listing.condition.is_some_and(|c| !c.is_new()) {
+            return Verdict::NotApplicable;
+        }
+        if !cx.has(Input::Purchases) {
+            return Verdict::Unknown(Input::Purchases, None);
+        }
+        let mut facts = vec![Fact::new("offered-new").at(listing.origin)];
+        let (mut any, mut untold) = (false, false);
+        for purchase in cx.purchases_of_item(item) {
+            any = true;
+            let Some(class) = cx.inventory.class(purchase) else {
+                untold = true;
+                continue;
+            };
+            if self.classes.contains(&class) {
+                let fact = Fact::new("bought-from-class")
+                    .with("supplier", cx.supplier(purchase))
+                    .with("class", Value::word(class))
+                    .with("units", u64::from(purchase.units.unwrap_or(1)))
+                    .with("day", purchase.day);
+                facts.push(fact.at(purchase.origin));
+                facts.extend(listed(cx, purchase, class));
+            }
+        }
+        match (facts.len() > 1, listing.condition, untold) {
+            (true, Some(_), _) => Verdict::Risk(facts),
+            (true, None, _) => Verdict::Unknown(Input::Listings, Some(Field::Condition)),
+            (false, _, true) => Verdict::Unknown(
+                Input::Suppliers,
+                cx.has(Input::Suppliers).then_some(Field::SupplierClass),
+            ),
+            (false, _, false) if any => Verdict::Clear,
+            (false, ..) => Verdict::NotApplicable,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `page-route`: goods bought by one route, offered on a page of the other.
+
+use super::marking::{self, Marking};
+use super::{Context, Judge};
+use crate::model::{Fact, Field, Input, Purchase, Route, Scope, Value, Verdict};
+use serde::Deserialize;
+
+/// Which pages are wrong for the goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Page {
+    /// Without the parallel marking.
+    Unmarked,
+    /// With the parallel marking.
+    Parallel,
+}
+
+/// Parameters of `page-route`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageRoute {
+    /// Route of the goods.
+    goods: Route,
+    /// Pages that are wrong for them.
+    page: Page,
+}
+
+impl Judge for PageRoute {
+    fn scope(&self) -> Scope {
+        Scope::Sku
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Listings, Input::Purchases]
+    }
+
+    fn lists(&self) -> Vec<String> {
+        marking::lists()
+    }
+
+    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+        if !cx.has(Input::Purchases) {
+            return Verdict::Unknown(Input::Purchases, None);
+        }
+        let mut bought = cx.purchases_of_item(item).peekable();
+        if bought.peek().is_none() || !cx.live(item) {
+            return Verdict::NotApplicable;
+        }
+        let Some((marking, shown)) = marking::of_page(cx, item) else {
+            return Verdict::Unknown(Input::Listings, Some(Field::Title));
+        };
+        let wrong = match self.page {
+            // Both markings at once is a finding of its own.
+            Page::Unmarked => matches!(marking, Marking::None | Marking::Domestic),
+            Page::Parallel => marking == Marking::Parallel,
+        };
+        if !wrong {
+            return Verdict::Clear;
+        }
+        let of_route = bought
+            .clone()
+            .filter(|p| cx.inventory.route(p) == Some(self.goods));
+        let mut facts: Vec<Fact> = of_route.map(|p| goods(cx, p, self.goods)).collect();
+        if facts.is_empty() {
+            let untold = bought.any(|p| cx.inventory.route(p).is_none());
+            return if untold {
+                Verdict::Unknown(Input::Purchases, Some(Field::Route))
+            } else {
+                Verdict::Clear
+            };
+        }
+        facts.insert(0, shown);
+        Verdict::Risk(facts)
+    }
+}
+
+/// By which route a purchase came.
+pub(super) fn goods(cx: &Context<'_>, purchase: &Purchase, route: Route) -> Fact {
+    let fact = Fact::new("goods-route")
+        .with("route", Value::word(route))
+        .with("supplier", cx.supplier(purchase))
+        .with("day", purchase.day);
+    fact.at(purchase.origin)
+}

@@ -1,0 +1,152 @@
+//! `proof-quantity`: documented units in the window must cover what was sold, or what is in stock.
+
+use super::proofs::{Standing, before, standing};
+use super::{Context, Judge};
+use crate::inventory::{Proof, StockTotal};
+use crate::model::{DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
+use serde::Deserialize;
+
+/// What the documented units are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Against {
+    /// Units sold in the same window (authenticity inquiry).
+    Sales,
+    /// Stock on hand, reserved and inbound (three-ASIN document request).
+    Stock,
+}
+
+/// Parameters of `proof-quantity`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProofQuantity {
+    /// Days a document counts from its issue.
+    days: i64,
+    /// Kinds of documents that Amazon accepts.
+    kinds: Vec<DocumentKind>,
+    /// What the units must cover.
+    against: Against,
+    /// Contact fields without which a document does not count; empty: contact is another rule.
+    contact: Vec<Field>,
+}
+
+impl Judge for ProofQuantity {
+    fn scope(&self) -> Scope {
+        Scope::Asin
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        let held = if self.against == Against::Sales {
+            Input::Sales
+        } else {
+            Input::Stock
+        };
+        vec![Input::Purchases, Input::Documents, held]
+    }
+
+    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+        let needed = match self.needed(cx, page) {
+            Ok(0) => return Verdict::NotApplicable,
+            Ok(needed) => needed,
+            Err(unknown) => return unknown,
+        };
+        match before(cx, page, self.days) {
+            // Sold out and never bought: no other rule sees it.
+            Some(Verdict::NotApplicable)
+                if cx.inventory.page_units(page, StockTotal::held) == Some(0) => {}
+            Some(verdict) => return verdict,
+            None => {}
+        }
+        let (mut proven, mut untold, mut facts) = (0u64, None, Vec::new());
+        for proof in cx.inventory.proofs(page) {
+            match (standing(cx, proof, self.days, &self.kinds), proof.units) {
+                (Standing::Counts(_), _) if !self.reachable(cx, proof) => {}
+                (Standing::Counts(_), None) => untold = untold.or(Some(Field::Units)),
+                (Standing::Counts(_), Some(units)) => {
+                    proven += u64::from(units);
+                    facts.push(documented(proof, units));
+                }
+                (Standing::Untold(field), _) => untold = untold.or(Some(field)),
+                _ => {}
+            }
+        }
+        if proven >= needed {
+            return Verdict::Clear;
+        }
+        if let Some(field) = untold {
+            return Verdict::Unknown(Input::Documents, Some(field));
+        }
+        if cx
+            .inventory
+            .shared_purchases(page)
+            .any(|p| cx.maybe_inside(p.day, self.days))
+        {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Asin));
+        }
+        let key = if self.against == Against::Sales {
+            "units-short-sales"
+        } else {
+            "units-short-stock"
+        };
+        let mut first = Fact::new(key)
+            .with("needed", needed)
+            .with("proven", proven)
+            .with("short", needed - proven)
+            .with("days", self.days);
+        if let Some(origin) = cx.page_origin(page) {
+            first = first.at(origin);
+        }
+        facts.insert(0, first);
+        Verdict::Risk(facts)
+    }
+}
+
+impl ProofQuantity {
+    fn needed(&self, cx: &Context<'_>, page: u32) -> Result<u64, Verdict> {
+        match self.against {
+            Against::Sales if !cx.has(Input::Sales) => Err(Verdict::Unknown(Input::Sales, None)),
+            Against::Sales => Ok(cx.sold(page, self.days)),
+            Against::Stock => {
+                cx.inventory
+                    .page_units(page, StockTotal::to_prove)
+                    .ok_or(if cx.has(Input::Stock) {
+                        Verdict::Unknown(Input::Listings, Some(Field::Quantity))
+                    } else {
+                        Verdict::Unknown(Input::Stock, None)
+                    })
+            }
+        }
+    }
+
+    /// True when the supplier behind a proof can be reached as the rule demands.
+    fn reachable(&self, cx: &Context<'_>, proof: &Proof) -> bool {
+        let tables = &cx.inventory.tables;
+        let master = proof
+            .supplier
+            .and_then(|s| cx.inventory.supplier(s).row(tables));
+        self.contact.iter().all(|field| {
+            let of = |c: &crate::model::Contact| match field {
+                Field::Phone => c.phone,
+                Field::Address => c.address,
+                Field::Mail => c.mail,
+                Field::Site => c.site,
+                _ => Text::EMPTY,
+            };
+            match field {
+                Field::Supplier => proof.supplier.is_some(),
+                _ => {
+                    proof.contact(tables).is_some_and(|c| !of(c).is_empty())
+                        || master.is_some_and(|m| !of(&m.contact).is_empty())
+                }
+            }
+        })
+    }
+}
+
+fn documented(proof: &Proof, units: u32) -> Fact {
+    Fact::new("units-documented")
+        .with("units", units)
+        .with("day", proof.day)
+        .with("kind", proof.kind.map(Value::word))
+        .at(proof.origin)
+}

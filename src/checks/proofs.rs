@@ -1,0 +1,60 @@
+//! What several proof checks share: which proofs count, and why one could not be told.
+
+use super::context::{Age, Context};
+use crate::inventory::Proof;
+use crate::model::{DocumentKind, Field, Input, Verdict};
+
+/// How one proof counts on the day of the scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Accepted kind, so many days old, inside the window.
+    Counts(i64),
+    /// Accepted kind, but so many days old.
+    Old(i64),
+    /// Dated later than today.
+    Future,
+    /// Of a kind that is not accepted.
+    Refused,
+    /// Day or kind is not told.
+    Untold(Field),
+}
+
+pub(super) fn standing(
+    cx: &Context<'_>,
+    proof: &Proof,
+    days: i64,
+    kinds: &[DocumentKind],
+) -> Standing {
+    match (proof.kind, proof.day) {
+        (Some(kind), _) if !kinds.contains(&kind) => Standing::Refused,
+        (_, Some(day)) => match cx.age(day, days) {
+            Age::Before(age) => Standing::Old(age),
+            Age::Future => Standing::Future,
+            Age::Inside(_) if proof.kind.is_none() => Standing::Untold(Field::DocumentKind),
+            Age::Inside(age) => Standing::Counts(age),
+        },
+        (_, None) => Standing::Untold(Field::Issued),
+    }
+}
+
+/// What ends a proof check before it looks at a single proof: inputs missing, or not its subject.
+///
+/// A page without any purchase or document is the matter of the `no-purchase` rules.
+pub(super) fn before(cx: &Context<'_>, page: u32, days: i64) -> Option<Verdict> {
+    let inventory = cx.inventory;
+    if !cx.has(Input::Purchases) {
+        return Some(Verdict::Unknown(Input::Purchases, None));
+    }
+    if !cx.in_play(page, days) {
+        return Some(Verdict::NotApplicable);
+    }
+    let bought =
+        !inventory.purchase_rows(page).is_empty() || inventory.proofs(page).next().is_some();
+    if !cx.has(Input::Documents) {
+        return Some(Verdict::Unknown(Input::Documents, None));
+    }
+    if !bought && inventory.shared_purchases(page).next().is_some() {
+        return Some(Verdict::Unknown(Input::Purchases, Some(Field::Asin)));
+    }
+    (!bought).then_some(Verdict::NotApplicable)
+}

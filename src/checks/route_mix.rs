@@ -1,0 +1,48 @@
+//! `route-mix`: goods of both routes under one ASIN.
+
+use super::page_route::goods;
+use super::{Context, Judge};
+use crate::model::{Fact, Field, Input, Route, Scope, Verdict};
+use serde::Deserialize;
+
+/// `route-mix` has no parameters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RouteMix {}
+
+impl Judge for RouteMix {
+    fn scope(&self) -> Scope {
+        Scope::Asin
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Purchases]
+    }
+
+    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+        if !cx.has(Input::Purchases) {
+            return Verdict::Unknown(Input::Purchases, None);
+        }
+        let first = |route| {
+            cx.inventory
+                .purchases(page)
+                .find(|p| cx.inventory.route(p) == Some(route))
+        };
+        let (parallel, domestic) = (first(Route::Parallel), first(Route::Domestic));
+        if let (Some(p), Some(d)) = (parallel, domestic) {
+            let facts: Vec<Fact> =
+                vec![goods(cx, p, Route::Parallel), goods(cx, d, Route::Domestic)];
+            return Verdict::Risk(facts);
+        }
+        let mut bought = cx.inventory.purchases(page).peekable();
+        if bought.peek().is_none() {
+            return Verdict::NotApplicable;
+        }
+        let untold = bought.any(|p| cx.inventory.route(p).is_none());
+        if untold {
+            Verdict::Unknown(Input::Purchases, Some(Field::Route))
+        } else {
+            Verdict::Clear
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! `supplier-class`: units of an ASIN bought from suppliers of certain classes.
+
+use super::{Context, Judge};
+use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `supplier-class`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SupplierClasses {
+    /// Classes whose papers are weak or none.
+    classes: Vec<SupplierClass>,
+    /// Days a purchase counts.
+    days: i64,
+    /// Fewest units that make the risk.
+    #[serde(default = "one")]
+    from: u64,
+    /// Units from which another rule takes over.
+    #[serde(default)]
+    below: Option<u64>,
+    /// Only when no supplier of another class delivered in the window.
+    #[serde(default)]
+    only: bool,
+}
+
+fn one() -> u64 {
+    1
+}
+
+impl Judge for SupplierClasses {
+    fn scope(&self) -> Scope {
+        Scope::Asin
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Purchases, Input::Suppliers]
+    }
+
+    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+        if !cx.has(Input::Purchases) {
+            return Verdict::Unknown(Input::Purchases, None);
+        }
+        if !cx.in_play(page, self.days) {
+            return Verdict::NotApplicable;
+        }
+        let (mut units, mut untold, mut others, mut facts) = (0u64, false, false, Vec::new());
+        let (mut any, mut uncounted) = (false, false);
+        for purchase in cx
+            .inventory
+            .purchases(page)
+            .filter(|p| cx.maybe_inside(p.day, self.days))
+        {
+            any = true;
+            let Some(class) = cx.inventory.class(purchase) else {
+                untold = true;
+                continue;
+            };
+            if !self.classes.contains(&class) {
+                others = true;
+                continue;
+            }
+            // A line without a number is one unit at least.
+            uncounted |= purchase.units.is_none();
+            let bought = u64::from(purchase.units.unwrap_or(1));
+            units += bought;
+            let fact = Fact::new("bought-from-class")
+                .with("supplier", cx.supplier(purchase))
+                .with("class", Value::word(class))
+                .with("units", bought)
+                .with("day", purchase.day);
+            facts.push(fact.at(purchase.origin));
+            facts.extend(listed(cx, purchase, class));
+        }
+        let enough = units >= self.from && self.below.is_none_or(|b| units < b);
+        if enough && !(self.only && (others || untold)) {
+            return Verdict::Risk(facts);
+        }
+        if uncounted && units < self.from {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Units));
+        }
+        // One strong supplier settles `only`, whatever the rest is.
+        match (any, untold && !(self.only && others)) {
+            (false, _) => Verdict::NotApplicable,
+            (true, true) => Verdict::Unknown(
+                Input::Suppliers,
+                cx.has(Input::Suppliers).then_some(Field::SupplierClass),
+            ),
+            (true, false) => Verdict::Clear,
+        }
+    }
+}
+
+/// Says that the class is a list's word and not the seller's, with the list's source.
+pub(super) fn listed(
+    cx: &Context<'_>,
+    purchase: &crate::model::Purchase,
+    class: SupplierClass,
+) -> Option<Fact> {
+    let info = cx.inventory.supplier(purchase.supplier?);
+    if purchase.class.is_some() || !info.class_listed {
+        return None;
+    }
+    let name = cx.supplier(purchase);
+    let known = cx.lists.supplier_named(name)?;
+    let source = if known.source.url.is_empty() {
+        &known.source.title
+    } else {
+        &known.source.url
+    };
+    Some(
+        Fact::new("class-from-list")
+            .with("supplier", name)
+            .with("class", Value::word(class))
+            .with("source", source.as_str())
+            .with("grade", known.source.grade.word()),
+    )
+}

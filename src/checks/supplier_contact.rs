@@ -1,0 +1,91 @@
+//! `supplier-contact`: a supplier bought from in the window must be reachable.
+
+use super::{Context, Judge};
+use crate::model::{Contact, Fact, Field, Input, Scope, SupplierClass, Text, Value, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `supplier-contact`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SupplierContact {
+    /// Contact fields that an invoice must show.
+    require: Vec<Field>,
+    /// Days a purchase counts.
+    days: i64,
+}
+
+impl Judge for SupplierContact {
+    fn scope(&self) -> Scope {
+        Scope::Supplier
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Purchases, Input::Suppliers]
+    }
+
+    fn judge(&self, cx: &Context<'_>, at: u32) -> Verdict {
+        if !cx.has(Input::Purchases) {
+            return Verdict::Unknown(Input::Purchases, None);
+        }
+        let Some(info) = cx.inventory.suppliers().get(at as usize) else {
+            return Verdict::NotApplicable;
+        };
+        let in_window = || {
+            cx.inventory
+                .bought_from(at)
+                .filter(|p| cx.maybe_inside(p.day, self.days))
+        };
+        let Some(newest) = in_window().max_by_key(|p| (p.day, p.origin)) else {
+            return Verdict::NotApplicable;
+        };
+        let class = info.class.or(newest.class);
+        if class.is_some_and(|c| c >= SupplierClass::Amazon) {
+            // These give no usable paper whatever their address: the matter of `supplier-class`.
+            return Verdict::NotApplicable;
+        }
+        let tables = &cx.inventory.tables;
+        let has = |field: Field| {
+            info.row(tables)
+                .is_some_and(|row| !part(&row.contact, field).is_empty())
+                || in_window().any(|p| !part(&p.contact, field).is_empty())
+        };
+        let missing: Vec<Field> = self.require.iter().copied().filter(|f| !has(*f)).collect();
+        if missing.is_empty() {
+            return Verdict::Clear;
+        }
+        // What the ledger line lacks the supplier master may have.
+        if !cx.has(Input::Suppliers) {
+            return Verdict::Unknown(Input::Suppliers, None);
+        }
+        if let Some(field) = missing
+            .iter()
+            .find(|f| !tables.tells(Input::Suppliers, **f))
+        {
+            return Verdict::Unknown(Input::Suppliers, Some(*field));
+        }
+        if in_window().all(|p| p.day.is_none()) {
+            return Verdict::Unknown(Input::Purchases, Some(Field::Day));
+        }
+        let first = Fact::new("contact-missing")
+            .with("supplier", tables.supplier_names.get(info.name))
+            .with("fields", Value::words(missing));
+        let first = match info.row(tables) {
+            Some(row) => first.at(row.origin),
+            None => first.at(newest.origin),
+        };
+        let second = Fact::new("contact-purchases")
+            .with("purchases", in_window().count() as u64)
+            .with("day", newest.day);
+        Verdict::Risk(vec![first, second.at(newest.origin)])
+    }
+}
+
+fn part(contact: &Contact, field: Field) -> Text {
+    match field {
+        Field::Phone => contact.phone,
+        Field::Address => contact.address,
+        Field::Mail => contact.mail,
+        Field::Site => contact.site,
+        _ => Text::EMPTY,
+    }
+}

@@ -1,0 +1,213 @@
+//! The arguments of every command; the texts here are the English help, `cli.ja.ftl` has the
+//! Japanese one under ids made of the command and the argument (`help-scan-config`).
+
+use crate::model::{Day, Lang, Severity};
+use crate::write::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Find the inventory that could stop an Amazon.co.jp seller account, before Amazon does.
+#[derive(Debug, Parser)]
+#[command(name = "kenpin", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of the output [default: config, then system, then ja]
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang, hide_possible_values = true)]
+    pub lang: Option<Lang>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check exports and purchase files, and report what is at risk
+    Scan(ScanArgs),
+    /// Show what a file is taken for, and which column is read as which field
+    Columns(ColumnsArgs),
+    /// List, explain, check and test rules
+    Rules(RulesArgs),
+    /// Write a config and templates, and say what to download from Seller Central
+    Init(InitArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// `kenpin scan`.
+#[derive(Debug, Args)]
+pub struct ScanArgs {
+    /// Files or folders with exports, purchase files and proof documents
+    #[arg(value_name = "PATH", required_unless_present = "demo")]
+    pub paths: Vec<PathBuf>,
+    /// Scan the bundled demo account
+    #[arg(long, conflicts_with = "paths")]
+    pub demo: bool,
+    /// Settings [default: config.toml in the first folder, then in the current one]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Day the scan is for, YYYY-MM-DD [default: today in Japan]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
+    /// Format of what is printed
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
+    pub format: Format,
+    /// Also write a report file; its extension names the format (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub out: Vec<PathBuf>,
+    /// Exit with 1 at a finding of this severity or worse [default: high]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub fail_on: Option<Severity>,
+    /// Threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// Folder with rules and lists of your own (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Print only the report, no progress and no hints
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print every finding, issue and setting
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// `kenpin columns`.
+#[derive(Debug, Args)]
+pub struct ColumnsArgs {
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Settings, for its [[source]] blocks [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `kenpin rules`.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub command: RulesCommand,
+}
+
+/// `kenpin rules …`.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List all rules in force
+    List(RulesListArgs),
+    /// Explain one rule with its parameters, sources and examples
+    Explain(RulesExplainArgs),
+    /// Check rules and lists, and show every problem at its place
+    Lint(RulesDirArgs),
+    /// Run the examples of the rules
+    Test(RulesDirArgs),
+}
+
+/// Where rules come from beside the shipped ones.
+#[derive(Debug, Args)]
+pub struct PackArgs {
+    /// Settings [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Folder with rules and lists of your own (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// `kenpin rules list`.
+#[derive(Debug, Args)]
+pub struct RulesListArgs {
+    /// Packs.
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print the text of rules/README.md
+    #[arg(long, hide = true, conflicts_with = "json")]
+    pub markdown: bool,
+}
+
+/// `kenpin rules explain`.
+#[derive(Debug, Args)]
+pub struct RulesExplainArgs {
+    /// Packs.
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Id of the rule, for example PROOF-001
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// `kenpin rules lint` and `kenpin rules test`.
+#[derive(Debug, Args)]
+pub struct RulesDirArgs {
+    /// Folder with rules and lists [default: the shipped ones and those of the config]
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+/// `kenpin init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder to write to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// `kenpin completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Shells that completions can be made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash.
+    Bash,
+    /// Elvish.
+    Elvish,
+    /// Fish.
+    Fish,
+    /// PowerShell.
+    Powershell,
+    /// Zsh.
+    Zsh,
+}
+
+/// Parsers give words, not sentences: the sentence is made in the language of the output.
+fn lang(word: &str) -> Result<Lang, String> {
+    Lang::from_word(word).ok_or_else(|| all(Lang::ALL))
+}
+
+fn severity(word: &str) -> Result<Severity, String> {
+    Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
+}
+
+fn format(word: &str) -> Result<Format, String> {
+    Format::of_name(word).map_err(|_| {
+        let names: Vec<&str> = Format::ALL.iter().map(|(_, name, _)| *name).collect();
+        names.join(", ")
+    })
+}
+
+fn threads(word: &str) -> Result<usize, String> {
+    let number = word.parse().ok().filter(|n| (1..=1024).contains(n));
+    number.ok_or_else(|| "1-1024".to_owned())
+}
+
+fn day(word: &str) -> Result<Day, String> {
+    let written = word.len() == 10;
+    let day = written.then(|| word.parse().ok()).flatten();
+    day.ok_or_else(|| "2026-11-21".to_owned())
+}
+
+fn all<T: std::fmt::Display>(words: &[T]) -> String {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    words.join(", ")
+}

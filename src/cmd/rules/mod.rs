@@ -1,0 +1,75 @@
+//! `kenpin rules`: list, explain, lint and test.
+
+mod explain;
+mod list;
+mod test;
+
+use super::args::{PackArgs, RulesCommand, RulesDirArgs};
+use super::{Exit, Screen, Stop, load};
+use crate::model::{Severity, Value};
+use crate::rules::{Pack, Rule};
+use std::io::Write;
+use std::path::PathBuf;
+
+pub(super) fn run(command: &RulesCommand, screen: &mut Screen) -> Result<Exit, Stop> {
+    match command {
+        RulesCommand::List(args) => list::run(args, screen),
+        RulesCommand::Explain(args) => explain::run(args, screen),
+        RulesCommand::Lint(args) => lint(args, screen),
+        RulesCommand::Test(args) => test::run(args, screen),
+    }
+}
+
+/// Rules with the settings that tune them.
+struct Tuned {
+    pack: Pack,
+    loaded: load::Loaded,
+}
+
+impl Tuned {
+    fn load(args: &PackArgs) -> Result<Self, Stop> {
+        let loaded = load::config(args.config.as_deref(), &[PathBuf::from(".")])?;
+        let mut folders = loaded.config.packs.value.clone();
+        folders.extend(args.rules.iter().cloned());
+        let pack = load::pack(&folders)?;
+        loaded.check(&pack)?;
+        Ok(Self { pack, loaded })
+    }
+
+    /// The severity in force.
+    fn severity(&self, rule: &Rule) -> Severity {
+        let tuned = self.loaded.config.severity.iter();
+        let tuned = tuned.filter(|(id, _)| id.value == rule.id);
+        tuned
+            .last()
+            .map_or(rule.severity, |(_, severity)| *severity)
+    }
+
+    fn is_off(&self, rule: &Rule) -> bool {
+        self.loaded.config.off.iter().any(|id| id.value == rule.id)
+    }
+}
+
+/// The packs that `lint` and `test` are about: one folder, or what a scan would use.
+fn folders(args: &RulesDirArgs) -> Result<Vec<PathBuf>, Stop> {
+    match &args.dir {
+        Some(dir) => Ok(vec![dir.clone()]),
+        None => {
+            let loaded = load::config(None, &[PathBuf::from(".")])?;
+            Ok(loaded.config.packs.value)
+        }
+    }
+}
+
+fn lint(args: &RulesDirArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    let pack = load::pack(&folders(args)?)?;
+    let examples: usize = pack.rules.iter().map(|rule| rule.examples.len()).sum();
+    let values = [
+        ("rules", Value::Int(pack.rules.len() as i64)),
+        ("examples", Value::Int(examples as i64)),
+        ("pack", Value::from(pack.hash.as_str())),
+    ];
+    screen.print("rules-lint-clean", &values)?;
+    screen.out.flush()?;
+    Ok(Exit::Clean)
+}

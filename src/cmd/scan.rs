@@ -1,0 +1,191 @@
+//! `kenpin scan`: from exports to a report.
+
+use super::args::ScanArgs;
+use super::demo::Demo;
+use super::progress::Bar;
+use super::{Exit, Screen, Stop, load, unread};
+use crate::inventory::Inventory;
+use crate::model::{Day, Field, Finding, Findings, Head, Input, Policy, Tables};
+use crate::rules::Pack;
+use crate::scan::{self, Judged};
+use crate::write::{self, Format, Style};
+use crate::{config, read};
+use std::path::{Path, PathBuf};
+
+/// Scans and reports.
+pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    // Everything that can be wrong without reading a single export is told first.
+    let formats = formats(&args.out)?;
+    let demo = if args.demo {
+        Some(Demo::unpack()?)
+    } else {
+        None
+    };
+    let paths = demo
+        .as_ref()
+        .map_or_else(|| args.paths.clone(), |d| vec![d.folder().to_owned()]);
+    let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
+    let pack = load::pack(&[loaded.config.packs.value.clone(), args.rules.clone()].concat())?;
+    loaded.check(&pack)?;
+    let policy = policy(args, &loaded, demo.is_some())?;
+    if let Some(threads) = args.threads {
+        // A second call in one process keeps the first pool, which only tests could do.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
+        let _ = pool.build_global();
+    }
+    if !args.quiet
+        && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())
+    {
+        screen.tell(
+            "scan-config",
+            &[("path", file.display().to_string().into())],
+        )?;
+    }
+    let bar = Bar::new(screen, args.quiet);
+    let mut tables =
+        read::read(&paths, &load::reading(&loaded.config)?, &bar).map_err(|e| unread::stop(&e))?;
+    if let Some(demo) = &demo {
+        demo.hide_folder(&mut tables);
+    }
+    add_settings(&mut tables, &loaded.config, &pack);
+    let inventory = Inventory::join(tables, &pack.lists);
+    bar.judging(u64::from(inventory.page_count()));
+    let judged = scan::judge(&inventory, &pack, &policy, &|pages| bar.step(pages));
+    bar.done();
+    let head = judged.head(env!("CARGO_PKG_VERSION"));
+    for (path, format) in args.out.iter().zip(formats) {
+        save(path, format, &head, &judged, args, screen)?;
+    }
+    print(args, &head, &judged, screen)?;
+    let fail_on = args.fail_on.unwrap_or(loaded.config.fail_on.value);
+    let grave = judged.worst().is_some_and(|worst| worst >= fail_on);
+    Ok(Exit::of(grave, not_judged(&loaded.config, &head)))
+}
+
+fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+    let format = |path: &PathBuf| {
+        Format::of_path(path).map_err(|_| {
+            let path = path.display().to_string();
+            Stop::Said(
+                "scan-format",
+                vec![("path", path.into()), ("known", Format::known().into())],
+            )
+        })
+    };
+    out.iter().map(format).collect()
+}
+
+/// Where a config may lie: in the first folder that is scanned, then in the current one.
+fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let first = paths.iter().find(|path| path.is_dir()).cloned();
+    first.into_iter().chain([PathBuf::from(".")]).collect()
+}
+
+fn policy(args: &ScanArgs, loaded: &load::Loaded, demo: bool) -> Result<Policy, Stop> {
+    let config = &loaded.config;
+    let today = args.today.or(demo.then_some(super::demo::DAY));
+    Ok(Policy {
+        today: today.unwrap_or_else(today_in_japan),
+        account: config.account.clone(),
+        profile: loaded.profile()?,
+        severities: config
+            .severity
+            .iter()
+            .map(|(id, severity)| (id.value.clone(), *severity))
+            .collect(),
+        off: config.off.iter().map(|id| id.value.clone()).collect(),
+    })
+}
+
+/// Amazon.co.jp's day, wherever the machine stands.
+fn today_in_japan() -> Day {
+    let offset = jiff::tz::offset(9).to_time_zone();
+    jiff::Timestamp::now().to_zoned(offset).date()
+}
+
+/// What the config and the lists tell beside the files.
+fn add_settings(tables: &mut Tables, config: &config::Config, pack: &Pack) {
+    if config.account.is_some() {
+        tables.given.insert(Input::Account);
+    }
+    if pack.lists.watches_asins() {
+        tables.given.insert(Input::OwnLists);
+        tables.fields.insert((Input::OwnLists, Field::Asin));
+    }
+}
+
+fn save(
+    path: &Path,
+    format: Format,
+    head: &Head,
+    judged: &Judged<'_>,
+    args: &ScanArgs,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    let style = Style {
+        lang: screen.lang,
+        width: FILE_WIDTH,
+        color: false,
+        all: true,
+    };
+    let saved = write::save(path, |out| {
+        render(out, format, head, judged, screen, &style)
+    });
+    saved.map_err(|error| {
+        Stop::Said(
+            "scan-save",
+            vec![("what", error.say(&screen.words, screen.lang).into())],
+        )
+    })?;
+    if !args.quiet {
+        screen.tell("scan-saved", &[("path", path.display().to_string().into())])?;
+    }
+    Ok(())
+}
+
+/// Cells of a line of a report in a file.
+const FILE_WIDTH: usize = 100;
+
+fn print(
+    args: &ScanArgs,
+    head: &Head,
+    judged: &Judged<'_>,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    let style = Style {
+        lang: screen.lang,
+        width: screen.width,
+        color: true,
+        all: args.verbose,
+    };
+    let mut out = std::mem::replace(&mut screen.out, Box::new(std::io::sink()));
+    let done =
+        render(&mut out, args.format, head, judged, screen, &style).and_then(|()| out.flush());
+    screen.out = out;
+    Ok(done?)
+}
+
+fn render(
+    out: &mut dyn std::io::Write,
+    format: Format,
+    head: &Head,
+    judged: &Judged<'_>,
+    screen: &Screen,
+    style: &Style,
+) -> std::io::Result<()> {
+    let nothing: Vec<Finding> = Vec::new();
+    let findings: &dyn Findings = judged;
+    match format {
+        Format::Table => write::terminal(out, head, findings, &screen.words, style),
+        Format::Json => write::json(out, head, findings, &nothing),
+        Format::Csv => write::csv(out, head, findings, &screen.words, screen.lang),
+    }
+}
+
+/// True when a rule of a required family could not judge everything it is about.
+fn not_judged(config: &config::Config, head: &Head) -> bool {
+    let required = &config.required.value;
+    head.coverage
+        .iter()
+        .any(|c| required.contains(&c.rule.family) && !c.not_judged.is_empty())
+}

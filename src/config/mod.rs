@@ -1,0 +1,168 @@
+//! The config: composes the options of each layer, validates them, says where each came from.
+
+mod account;
+mod parse;
+mod profiles;
+mod set;
+mod source;
+
+pub use profiles::profiles;
+pub use set::{From, Set};
+
+use crate::model::{Account, Family, Lang, Severity};
+use crate::read::SourceMap;
+use crate::tomltree::{File, Problem};
+use std::path::{Path, PathBuf};
+
+/// Name of the file that is looked for when none is named.
+pub const FILE_NAME: &str = "config.toml";
+
+/// Everything a seller can set in `config.toml`; paths are already those of the config's folder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Output language; `None` is "as the system is set".
+    pub lang: Set<Option<Lang>>,
+    /// The account profile; `None` when nothing of it is stated.
+    pub account: Option<Account>,
+    /// ASINs pledged never to be sold again; `None` when the config says nothing of pledges.
+    pub pledged_asins: Option<Set<Vec<String>>>,
+    /// Folders with proof documents.
+    pub documents: Set<Vec<PathBuf>>,
+    /// Encoding of all input files; `None` is "found out per file".
+    pub encoding: Set<Option<String>>,
+    /// Mappings of files of unknown shape, in order.
+    pub sources: Vec<SourceMap>,
+    /// Name of the policy profile.
+    pub profile: Set<String>,
+    /// Severity from which on findings fail the run.
+    pub fail_on: Set<Severity>,
+    /// Families that must be judged, else the run does not end well.
+    pub required: Set<Vec<Family>>,
+    /// Folders with further rules and lists.
+    pub packs: Set<Vec<PathBuf>>,
+    /// Ids of rules that are switched off.
+    pub off: Vec<Set<String>>,
+    /// Severities set otherwise, by rule id.
+    pub severity: Vec<(Set<String>, Severity)>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            lang: Set::default_of(None),
+            account: None,
+            pledged_asins: None,
+            documents: Set::default_of(Vec::new()),
+            encoding: Set::default_of(None),
+            sources: Vec::new(),
+            profile: Set::default_of("balanced".to_owned()),
+            fail_on: Set::default_of(Severity::High),
+            required: Set::default_of(Vec::new()),
+            packs: Set::default_of(Vec::new()),
+            off: Vec::new(),
+            severity: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a config; `folder` is the one the file lies in, against which its paths are meant.
+    ///
+    /// # Errors
+    /// Every problem of the file, in the order of its lines.
+    pub fn parse(name: &str, text: &str, folder: &Path) -> Result<Self, Vec<Problem>> {
+        // Editors on Windows put a mark in front that is no part of the text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file = File::parse(name, text);
+        let config = parse::read(&file.root(), folder);
+        let problems = file.into_problems();
+        if problems.is_empty() {
+            Ok(config)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Only the language of a config, for telling what is wrong with the rest of it.
+    #[must_use]
+    pub fn lang_of(text: &str) -> Option<Lang> {
+        let file = File::parse("", text);
+        file.root().get("lang")?.word()
+    }
+
+    /// Rule ids that no rule has, with the one that was probably meant.
+    #[must_use]
+    pub fn unknown_rules(&self, ids: &[&str]) -> Vec<Problem> {
+        let named = self
+            .off
+            .iter()
+            .chain(self.severity.iter().map(|(id, _)| id));
+        named
+            .filter(|id| !ids.contains(&id.value.as_str()))
+            .map(|id| {
+                id.problem("config-rule")
+                    .with("id", id.value.as_str())
+                    .suggest(&id.value, ids.iter().copied())
+            })
+            .collect()
+    }
+
+    /// The problem of a profile that does not exist.
+    #[must_use]
+    pub fn unknown_profile(&self, names: &[&str]) -> Option<Problem> {
+        let name = self.profile.value.as_str();
+        let problem = || self.profile.problem("config-profile").with("name", name);
+        (!names.contains(&name)).then(|| problem().suggest(name, names.iter().copied()))
+    }
+
+    /// Every setting with its value and where it came from, in the order of the file.
+    #[must_use]
+    pub fn settings(&self) -> Vec<(&'static str, String, &From)> {
+        let lang = self.lang.value.map_or("auto", Lang::word);
+        let paths = |paths: &[PathBuf]| list(paths.iter().map(|p| p.display().to_string()));
+        let mut settings = vec![
+            ("lang", lang.to_owned(), &self.lang.from),
+            (
+                "documents",
+                paths(&self.documents.value),
+                &self.documents.from,
+            ),
+            (
+                "encoding",
+                self.encoding.value.clone().unwrap_or("auto".to_owned()),
+                &self.encoding.from,
+            ),
+            (
+                "policy.profile",
+                self.profile.value.clone(),
+                &self.profile.from,
+            ),
+            (
+                "policy.fail_on",
+                self.fail_on.value.to_string(),
+                &self.fail_on.from,
+            ),
+            (
+                "policy.required",
+                list(self.required.value.iter().map(ToString::to_string)),
+                &self.required.from,
+            ),
+            ("rules.packs", paths(&self.packs.value), &self.packs.from),
+        ];
+        for id in &self.off {
+            settings.push(("rules.off", id.value.clone(), &id.from));
+        }
+        for (id, severity) in &self.severity {
+            let set = format!("{} = {severity}", id.value);
+            settings.push(("rules.severity", set, &id.from));
+        }
+        settings
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests;

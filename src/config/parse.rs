@@ -1,0 +1,116 @@
+//! The sections of the config, read from the file.
+
+use super::{Config, Set, account, source};
+use crate::model::Asin;
+use crate::tomltree::{Node, Table};
+use std::path::{Path, PathBuf};
+
+/// Keys of the file itself.
+pub(super) const KEYS: &[&str] = &[
+    "lang",
+    "account",
+    "pledged_asins",
+    "documents",
+    "encoding",
+    "source",
+    "policy",
+    "rules",
+];
+/// Keys of `[policy]`.
+pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required"];
+/// Keys of `[rules]`.
+pub(super) const RULES: &[&str] = &["packs", "off", "severity"];
+
+pub(super) fn read(root: &Table<'_>, folder: &Path) -> Config {
+    root.only(KEYS);
+    let mut config = Config::default();
+    if let Some(node) = root.get("lang") {
+        config.lang = Set::at(&node, lang(&node));
+    }
+    let account = root.get("account").and_then(|node| node.table());
+    config.account = account.and_then(|table| account::read(&table));
+    if let Some(node) = root.get("pledged_asins") {
+        config.pledged_asins = asins(&node).map(|asins| Set::at(&node, asins));
+    }
+    if let Some(node) = root.get("documents") {
+        paths(&mut config.documents, &node, folder);
+    }
+    if let Some(node) = root.get("encoding") {
+        config.encoding = Set::at(&node, source::encoding(&node));
+    }
+    let sources = root.get("source").and_then(|node| node.tables());
+    config.sources = sources.iter().flatten().filter_map(source::read).collect();
+    if let Some(table) = root.get("policy").and_then(|node| node.table()) {
+        policy(&mut config, &table);
+    }
+    if let Some(table) = root.get("rules").and_then(|node| node.table()) {
+        rules(&mut config, &table, folder);
+    }
+    config
+}
+
+fn lang(node: &Node<'_>) -> Option<crate::model::Lang> {
+    if node.text()? == "auto" {
+        return None;
+    }
+    let lang = node.text().and_then(crate::model::Lang::from_word);
+    if lang.is_none() {
+        node.bad_word(node.text()?, ["auto", "ja", "en"]);
+    }
+    lang
+}
+
+fn asins(node: &Node<'_>) -> Option<Vec<String>> {
+    let mut asins = Vec::new();
+    for (text, node) in node.texts()? {
+        match Asin::parse(text.as_bytes()) {
+            Some(asin) => asins.push(asin.to_string()),
+            None => node.note_value("bad-asin", text),
+        }
+    }
+    Some(asins)
+}
+
+fn paths(set: &mut Set<Vec<PathBuf>>, node: &Node<'_>, folder: &Path) {
+    if let Some(texts) = node.texts() {
+        let paths = texts.iter().map(|(text, _)| folder.join(text)).collect();
+        *set = Set::at(node, paths);
+    }
+}
+
+fn policy(config: &mut Config, table: &Table<'_>) {
+    table.only(POLICY);
+    if let Some(node) = table.get("profile")
+        && let Some(name) = node.filled()
+    {
+        config.profile = Set::at(&node, name.to_owned());
+    }
+    if let Some(node) = table.get("fail_on")
+        && let Some(severity) = node.word()
+    {
+        config.fail_on = Set::at(&node, severity);
+    }
+    if let Some(node) = table.get("required")
+        && let Some(families) = node.words()
+    {
+        config.required = Set::at(&node, families);
+    }
+}
+
+fn rules(config: &mut Config, table: &Table<'_>, folder: &Path) {
+    table.only(RULES);
+    if let Some(node) = table.get("packs") {
+        paths(&mut config.packs, &node, folder);
+    }
+    let off = table.get("off").and_then(|node| node.texts());
+    for (id, node) in off.into_iter().flatten() {
+        config.off.push(Set::at(&node, id.to_owned()));
+    }
+    let severity = table.get("severity").and_then(|node| node.table());
+    for (key, node) in severity.iter().flat_map(Table::entries) {
+        if let Some(severity) = node.word() {
+            let id = Set::at(&node, key.name.to_owned());
+            config.severity.push((id, severity));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Policy profiles: which severity stops, holds or lets ship, from `profiles.toml`.
+
+use crate::model::{Profile, Severity};
+use crate::tomltree::{File, Problem};
+use std::collections::BTreeMap;
+
+/// Reads profiles: one table each, `[safe]`, with a decision per severity.
+///
+/// # Errors
+/// Every problem of the file.
+pub fn profiles(name: &str, text: &str) -> Result<Vec<Profile>, Vec<Problem>> {
+    let file = File::parse(name, text);
+    let mut profiles = Vec::new();
+    for (key, node) in file.root().entries() {
+        let Some(table) = node.table() else { continue };
+        let mut decisions = BTreeMap::new();
+        for (word, node) in table.entries() {
+            match Severity::from_word(word.name) {
+                None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
+                Some(severity) => {
+                    decisions.extend(node.word().map(|decision| (severity, decision)));
+                }
+            }
+        }
+        profiles.push(Profile {
+            name: key.name.to_owned(),
+            decisions,
+        });
+    }
+    let problems = file.into_problems();
+    if problems.is_empty() {
+        Ok(profiles)
+    } else {
+        Err(problems)
+    }
+}

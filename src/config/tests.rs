@@ -1,0 +1,174 @@
+//! Tests of the config: the example is the default, mistakes are named, paths are the config's.
+
+use super::*;
+use crate::model::{Field, Input};
+
+const EXAMPLES: [&str; 2] = [
+    include_str!("../../config.example.toml"),
+    include_str!("../../data/templates/config.ja.toml"),
+];
+
+fn parse(text: &str) -> Config {
+    Config::parse("config.toml", text, Path::new("/shop")).expect("the config is right")
+}
+
+fn problems(text: &str) -> Vec<(u32, u32, &'static str)> {
+    let found = Config::parse("config.toml", text, Path::new("/shop")).err();
+    let found = found.unwrap_or_default();
+    found.iter().map(|p| (p.line, p.column, p.key)).collect()
+}
+
+/// The example with every setting in use.
+fn all_in_use(example: &str) -> String {
+    let mut text = String::new();
+    for line in example.lines() {
+        let setting = line.strip_prefix('#').filter(|l| !l.starts_with(' '));
+        text.push_str(setting.unwrap_or(line));
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn the_examples_are_the_defaults() {
+    for example in EXAMPLES {
+        assert_eq!(parse(example), Config::default());
+    }
+    assert_eq!(parse(""), Config::default());
+}
+
+#[test]
+fn the_examples_hold_every_setting() {
+    for example in EXAMPLES {
+        let text = all_in_use(example);
+        let config = parse(&text);
+        let plain: toml::Table = text.parse().unwrap();
+        let keys = |table: &toml::Value| -> Vec<String> {
+            table.as_table().unwrap().keys().cloned().collect()
+        };
+        let sorted = |keys: &[&str]| {
+            let mut keys: Vec<String> = keys.iter().map(|k| (*k).to_owned()).collect();
+            keys.sort();
+            keys
+        };
+        assert_eq!(
+            plain.keys().cloned().collect::<Vec<_>>(),
+            sorted(parse::KEYS)
+        );
+        assert_eq!(keys(&plain["account"]), sorted(account::KEYS));
+        assert_eq!(keys(&plain["policy"]), sorted(parse::POLICY));
+        assert_eq!(keys(&plain["rules"]), sorted(parse::RULES));
+        assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
+        assert_eq!(config.sources.len(), 1);
+        assert_eq!(config.severity[0].0.value, "PROOF-001");
+    }
+}
+
+#[test]
+fn settings_say_where_they_came_from() {
+    let mut config = parse("lang = 'en'\n[policy]\nfail_on = 'low'\n");
+    let from = |config: &Config, key| {
+        let settings = config.settings();
+        let found = settings.iter().find(|(name, _, _)| *name == key);
+        found.map(|(_, value, from)| format!("{value} {from}"))
+    };
+    assert_eq!(from(&config, "lang"), Some("en config.toml:1".into()));
+    assert_eq!(
+        from(&config, "policy.profile"),
+        Some("balanced default".into())
+    );
+    config.fail_on.option("--fail-on", Some(Severity::Critical));
+    assert_eq!(
+        from(&config, "policy.fail_on"),
+        Some("critical --fail-on".into())
+    );
+    config.fail_on.option("--fail-on", None);
+    assert_eq!(config.fail_on.value, Severity::Critical);
+}
+
+#[test]
+fn every_mistake_is_named() {
+    let text = "\u{feff}langg = 'ja'\nencoding = 'sjis'\npledged_asins = ['B0', 'B0TEST0001']\n\
+        [account]\nantique_permit_number = '123'\n[policy]\nfail_on = 'hihg'\nrequired = ['prof']\n\
+        [rules.severity]\nPROOF-001 = 'bad'\n[[source]]\nkind = 'account'\n\
+        columns = { dat = 'x' }\ndate_format = '%Q'\ndelimiter = '#'\n";
+    assert_eq!(
+        problems(text),
+        [
+            (1, 1, "unknown-key"),
+            (2, 12, "bad-word"),
+            (3, 18, "bad-asin"),
+            (5, 25, "permit-number"),
+            (7, 11, "bad-word"),
+            (8, 13, "bad-word"),
+            (10, 13, "bad-word"),
+            (11, 1, "missing-key-in"),
+            (12, 8, "bad-word"),
+            (13, 13, "unknown-key-in"),
+            (14, 15, "date-format"),
+            (15, 13, "bad-word"),
+        ]
+    );
+}
+
+#[test]
+fn paths_are_those_of_the_configs_folder() {
+    let config = parse("documents = ['証憑', '/elsewhere']\n[rules]\npacks = ['own']\n");
+    let path = |p: &str| PathBuf::from(p);
+    assert_eq!(
+        config.documents.value,
+        [path("/shop/証憑"), path("/elsewhere")]
+    );
+    assert_eq!(config.packs.value, [path("/shop/own")]);
+}
+
+#[test]
+fn what_is_not_stated_stays_unknown() {
+    assert_eq!(parse("[account]\n").account, None);
+    let account = parse("[account]\nantique_permit = false\n")
+        .account
+        .unwrap();
+    assert_eq!(
+        (account.antique_permit, account.opened),
+        (Some(false), None)
+    );
+    assert_eq!(parse("").pledged_asins, None);
+    assert_eq!(
+        parse("pledged_asins = []").pledged_asins,
+        Some(Set::default_of(vec![]))
+    );
+}
+
+#[test]
+fn a_source_is_read_whole() {
+    let config = parse(&all_in_use(EXAMPLES[0]));
+    let source = &config.sources[0];
+    assert_eq!(
+        (source.kind, source.delimiter),
+        (Input::Purchases, Some(b'\t'))
+    );
+    assert_eq!(source.columns[&Field::Day], "仕入日");
+    assert_eq!(source.header_line, Some(3));
+}
+
+#[test]
+fn rules_and_profiles_that_do_not_exist_are_named() {
+    let config = parse("[policy]\nprofile = 'saef'\n[rules]\noff = ['MIX-001', 'MIX-0O2']\n");
+    let found = config.unknown_rules(&["MIX-001", "MIX-002"]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].line, found[0].column, found[0].key),
+        (4, 19, "config-rule")
+    );
+    let profile = config.unknown_profile(&["safe", "balanced"]).unwrap();
+    assert_eq!(profile.help.unwrap().values[0].1, "safe".into());
+}
+
+#[test]
+fn profiles_are_data() {
+    let found = profiles("p", "[safe]\ncritical = 'stop'\nlow = 'hold'\n").unwrap();
+    assert_eq!(found[0].name, "safe");
+    assert_eq!(found[0].decide(Severity::Low), crate::model::Decision::Hold);
+    let wrong = profiles("p", "[safe]\ncritcal = 'stop'\nlow = 'x'\n").unwrap_err();
+    assert_eq!(wrong.len(), 2);
+}

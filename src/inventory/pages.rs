@@ -1,0 +1,201 @@
+//! Codes to pages: which detail page a SKU, an ASIN or a JAN stands for.
+
+use super::stock::StockJoin;
+use super::{NOWHERE, SHARED};
+use crate::model::{Asin, Input, Jan, Name, Origin, Tables, Unmatched};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// Lines that are named of each kind of unmatched row; the rest is counted.
+const NAMED: usize = 20;
+
+/// All pages, and the page of every item.
+pub(super) struct Pages<'a> {
+    pub(super) asins: Vec<Option<Asin>>,
+    pub(super) page_of: Vec<u32>,
+    by_asin: HashMap<Asin, u32>,
+    item_of_sku: &'a [u32],
+}
+
+impl<'a> Pages<'a> {
+    pub(super) fn build(tables: &Tables, stock: &'a StockJoin) -> Self {
+        let mut pages = Self {
+            asins: Vec::with_capacity(tables.listings.len()),
+            page_of: Vec::with_capacity(tables.listings.len()),
+            by_asin: HashMap::with_capacity(tables.listings.len()),
+            item_of_sku: &stock.item_of_sku,
+        };
+        let told = asins_told_elsewhere(tables, &stock.item_of_sku);
+        for (item, listing) in tables.listings.iter().enumerate() {
+            let asin = listing.asin.or_else(|| told.get(&(item as u32)).copied());
+            let page = match asin {
+                Some(asin) => pages.page(asin),
+                None => {
+                    pages.asins.push(None);
+                    pages.asins.len() as u32 - 1
+                }
+            };
+            pages.page_of.push(page);
+        }
+        pages.add_pledged(tables);
+        pages
+    }
+
+    fn page(&mut self, asin: Asin) -> u32 {
+        *self.by_asin.entry(asin).or_insert_with(|| {
+            self.asins.push(Some(asin));
+            self.asins.len() as u32 - 1
+        })
+    }
+
+    /// A pledged ASIN that was bought again is a page of its own, though nothing lists it yet.
+    fn add_pledged(&mut self, tables: &Tables) {
+        for pledge in &tables.pledges {
+            if tables.purchases.iter().any(|p| p.asin == Some(pledge.asin)) {
+                self.page(pledge.asin);
+            }
+        }
+    }
+}
+
+/// ASINs that sales or purchases tell of items whose own reports do not.
+fn asins_told_elsewhere(tables: &Tables, item_of_sku: &[u32]) -> HashMap<u32, Asin> {
+    let mut told = HashMap::new();
+    if tables.listings.iter().all(|l| l.asin.is_some()) {
+        return told;
+    }
+    let sales = tables.sales.iter().map(|s| (s.sku, s.asin));
+    let purchases = tables.purchases.iter().map(|p| (p.sku, p.asin));
+    for (sku, asin) in sales.chain(purchases) {
+        let (Some(sku), Some(asin)) = (sku, asin) else {
+            continue;
+        };
+        if let Some(item) = item_of_sku.get(sku.index()) {
+            told.entry(*item).or_insert(asin);
+        }
+    }
+    told
+}
+
+/// Finds the page of a row: by SKU, else by ASIN, else by JAN.
+pub(super) struct Codes<'a> {
+    pages: &'a Pages<'a>,
+    by_jan: HashMap<Jan, u32>,
+}
+
+impl<'a> Codes<'a> {
+    pub(super) fn build(tables: &Tables, pages: &'a Pages<'a>) -> Self {
+        let wanted = tables.purchases.iter().any(|p| p.jan.is_some())
+            || tables.document_lines.iter().any(|l| l.jan.is_some());
+        let mut by_jan = HashMap::new();
+        if wanted {
+            let listed = tables
+                .listings
+                .iter()
+                .zip(&pages.page_of)
+                .map(|(l, page)| (l.jan, *page));
+            let catalog = tables
+                .catalog
+                .iter()
+                .filter_map(|c| pages.by_asin.get(&c.asin).map(|page| (c.jan, *page)));
+            for (jan, page) in listed.chain(catalog) {
+                let Some(jan) = jan else { continue };
+                by_jan
+                    .entry(jan)
+                    .and_modify(|p| {
+                        if *p != page {
+                            *p = SHARED
+                        }
+                    })
+                    .or_insert(page);
+            }
+        }
+        Self { pages, by_jan }
+    }
+
+    pub(super) fn page(&self, sku: Option<Name>, asin: Option<Asin>, jan: Option<Jan>) -> u32 {
+        let by_sku = sku
+            .and_then(|s| self.pages.item_of_sku.get(s.index()))
+            .and_then(|item| self.pages.page_of.get(*item as usize));
+        by_sku
+            .or_else(|| self.pages.by_asin.get(&asin?))
+            .or_else(|| self.by_jan.get(&jan?))
+            .copied()
+            .unwrap_or(NOWHERE)
+    }
+
+    /// Pairs of page and purchase for every purchase by a JAN that several pages share.
+    pub(super) fn shared(&self, tables: &Tables, purchase_pages: &[u32]) -> Vec<(u32, u32)> {
+        if !purchase_pages.contains(&SHARED) {
+            return Vec::new();
+        }
+        let mut pages_of: HashMap<Jan, Vec<u32>> = HashMap::new();
+        for (listing, page) in tables.listings.iter().zip(&self.pages.page_of) {
+            if let Some(jan) = listing.jan.filter(|j| self.by_jan.get(j) == Some(&SHARED)) {
+                pages_of.entry(jan).or_default().push(*page);
+            }
+        }
+        for row in &tables.catalog {
+            if let (Some(jan), Some(page)) = (row.jan, self.pages.by_asin.get(&row.asin)) {
+                pages_of.entry(jan).or_default().push(*page);
+            }
+        }
+        let mut pairs = Vec::new();
+        for (row, purchase) in tables
+            .purchases
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| purchase_pages[*i] == SHARED)
+        {
+            let pages = purchase
+                .jan
+                .and_then(|j| pages_of.get(&j))
+                .map_or(&[][..], Vec::as_slice);
+            pairs.extend(pages.iter().map(|page| (*page, row as u32)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+/// Rows that joined nothing, by file, input and reason.
+#[derive(Default)]
+pub(super) struct Left {
+    rows: BTreeMap<(u16, Input, &'static str), (u64, Vec<u32>)>,
+}
+
+impl Left {
+    pub(super) fn note(&mut self, input: Input, origin: Origin, page: u32, coded: bool) {
+        let reason = match page {
+            SHARED => "jan-shared",
+            NOWHERE if coded => "no-listing",
+            NOWHERE => "no-code",
+            _ => return,
+        };
+        let (count, lines) = self.rows.entry((origin.file.0, input, reason)).or_default();
+        *count += 1;
+        if lines.len() < NAMED {
+            lines.push(origin.line);
+        }
+    }
+
+    pub(super) fn finish(self, tables: &Tables) -> Vec<Unmatched> {
+        let path = |file: u16| {
+            tables
+                .files
+                .get(file as usize)
+                .map_or_else(String::new, |f| f.path.clone())
+        };
+        self.rows
+            .into_iter()
+            .map(|((file, input, reason), (rows, first_lines))| Unmatched {
+                file: path(file),
+                input,
+                rows,
+                reason: reason.to_owned(),
+                first_lines,
+            })
+            .collect()
+    }
+}

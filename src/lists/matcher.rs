@@ -1,0 +1,149 @@
+//! All words of all lists in one automaton, with word edges, allow terms and the longest match.
+
+use crate::text::{Class, Folded};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::BTreeMap;
+
+/// A list, by its place among the word lists; 0 is the brand list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListId(pub(super) u16);
+
+impl ListId {
+    /// The brand list.
+    pub const BRANDS: Self = Self(0);
+}
+
+/// What a folded word stands for in one list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target {
+    pub(super) list: ListId,
+    pub(super) entry: u32,
+    pub(super) allow: bool,
+}
+
+/// A word found in a folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its list.
+    pub list: ListId,
+    /// Its entry in that list.
+    pub entry: u32,
+    /// First byte in the folded text.
+    pub start: u32,
+    /// Byte behind the last.
+    pub end: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matcher {
+    automaton: Option<AhoCorasick>,
+    targets: Vec<Vec<Target>>,
+}
+
+impl Matcher {
+    pub(super) fn build(words: BTreeMap<String, Vec<Target>>) -> Result<Self, String> {
+        let (patterns, targets): (Vec<String>, Vec<_>) = words
+            .into_iter()
+            .filter(|(word, _)| !word.is_empty())
+            .unzip();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&patterns)
+            .map_err(|e| e.to_string())?;
+        Ok(Self {
+            automaton: Some(automaton),
+            targets,
+        })
+    }
+
+    pub(super) fn find(&self, text: &Folded, hits: &mut Vec<Hit>) {
+        let Some(automaton) = &self.automaton else {
+            return;
+        };
+        let first = hits.len();
+        let mut allowed: Vec<Hit> = Vec::new();
+        for found in automaton.find_overlapping_iter(text.text.as_str()) {
+            if !between_edges(&text.class, found.start(), found.end()) {
+                continue;
+            }
+            for target in &self.targets[found.pattern().as_usize()] {
+                let hit = Hit {
+                    list: target.list,
+                    entry: target.entry,
+                    start: found.start() as u32,
+                    end: found.end() as u32,
+                };
+                if target.allow {
+                    allowed.push(hit)
+                } else {
+                    hits.push(hit)
+                }
+            }
+        }
+        if hits.len() > first {
+            let mut kept = hits.split_off(first);
+            kept.retain(|hit| !allowed.iter().any(|a| a.list == hit.list && covers(a, hit)));
+            let longest = kept.clone();
+            kept.retain(|hit| {
+                !longest
+                    .iter()
+                    .any(|l| l.list == hit.list && covers(l, hit) && longer(l, hit))
+            });
+            kept.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
+            hits.append(&mut kept);
+        }
+    }
+}
+
+fn covers(outer: &Hit, inner: &Hit) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn longer(a: &Hit, b: &Hit) -> bool {
+    a.end - a.start > b.end - b.start
+}
+
+/// A word may not begin or end inside a run of letters, of katakana or of hiragana; kanji have no
+/// edges because Japanese compounds are written without any.
+fn between_edges(class: &[Class], start: usize, end: usize) -> bool {
+    let splits = |outside: Option<&Class>, inside: Option<&Class>| match (outside, inside) {
+        (Some(out), Some(inn)) => out == inn && matches!(inn, Class::Alnum | Class::Katakana),
+        _ => false,
+    };
+    let before = start.checked_sub(1).and_then(|i| class.get(i));
+    !splits(before, class.get(start))
+        && !splits(
+            class.get(end),
+            end.checked_sub(1).and_then(|i| class.get(i)),
+        )
+}
+
+/// The words found in the titles, notes and purchase lines of an inventory, by row number.
+#[derive(Debug, Default)]
+pub struct TextHits {
+    rows: Vec<u32>,
+    hits: Vec<Hit>,
+}
+
+impl TextHits {
+    /// Adds the hits of one row; rows must come in ascending order.
+    pub fn push(&mut self, row: u32, hits: &[Hit]) {
+        self.rows.resize(self.rows.len() + hits.len(), row);
+        self.hits.extend_from_slice(hits);
+    }
+
+    /// Appends the hits of later rows.
+    pub fn append(&mut self, mut later: Self) {
+        self.rows.append(&mut later.rows);
+        self.hits.append(&mut later.hits);
+    }
+
+    /// The hits of one row.
+    #[must_use]
+    pub fn of(&self, row: u32) -> &[Hit] {
+        let from = self.rows.partition_point(|r| *r < row);
+        let to = from + self.rows[from..].partition_point(|r| *r == row);
+        &self.hits[from..to]
+    }
+}

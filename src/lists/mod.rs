@@ -1,0 +1,301 @@
+//! Lists that checks look things up in: words, brands, suppliers, watched ASINs.
+//!
+//! A list is data with a source per row. All words of all lists stand in one automaton, so that a
+//! title is read once, whatever the number of rules.
+
+mod entries;
+mod matcher;
+mod parse;
+
+pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
+pub use matcher::{Hit, ListId, TextHits};
+pub use parse::{ListFault, ListFile, ListProblem};
+
+use crate::model::{Asin, Grade, Source};
+use crate::text::{Folded, fold};
+use matcher::{Matcher, Target};
+use std::collections::{BTreeMap, HashMap};
+
+/// All lists in force.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    word_lists: BTreeMap<String, ListId>,
+    words: Vec<Word>,
+    brands: Vec<Brand>,
+    brand_keys: HashMap<String, Vec<u32>>,
+    suppliers: Vec<KnownSupplier>,
+    supplier_keys: HashMap<String, u32>,
+    asins: Option<HashMap<Asin, WatchedAsin>>,
+    matcher: Matcher,
+}
+
+impl Lists {
+    /// Parses all lists of all packs; gives every problem, not just the first.
+    ///
+    /// `words/NAME.csv` of several packs add up to one list; brands and suppliers likewise.
+    ///
+    /// # Errors
+    /// One [`ListProblem`] per row that cannot be taken.
+    pub fn parse(files: &[ListFile]) -> Result<Self, Vec<ListProblem>> {
+        let mut lists = Self::default();
+        let mut targets: BTreeMap<String, Vec<Target>> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for file in files {
+            if let Err(mut found) = lists.take(file, &mut targets) {
+                problems.append(&mut found);
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        lists.matcher = Matcher::build(targets).map_err(|message| {
+            vec![ListProblem {
+                file: "lists".into(),
+                line: 0,
+                fault: ListFault::TooLarge(message),
+            }]
+        })?;
+        Ok(lists)
+    }
+
+    fn take(
+        &mut self,
+        file: &ListFile,
+        targets: &mut BTreeMap<String, Vec<Target>>,
+    ) -> Result<(), Vec<ListProblem>> {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        if let Some(list) = file
+            .path
+            .strip_prefix("words/")
+            .and_then(|n| n.strip_suffix(".csv"))
+        {
+            return self.take_words(list, file, targets);
+        }
+        match name {
+            "brands.csv" => self.take_brands(file, targets),
+            "suppliers.csv" => self.take_suppliers(file),
+            "asins.csv" => self.take_asins(file),
+            _ => Ok(()),
+        }
+    }
+
+    fn take_words(
+        &mut self,
+        list: &str,
+        file: &ListFile,
+        targets: &mut BTreeMap<String, Vec<Target>>,
+    ) -> Result<(), Vec<ListProblem>> {
+        let next = ListId(self.word_lists.len() as u16 + 1);
+        let id = *self.word_lists.entry(list.to_owned()).or_insert(next);
+        for (word, allow) in parse::words(file)? {
+            let key = fold(&word.text);
+            targets.entry(key).or_default().push(Target {
+                list: id,
+                entry: self.words.len() as u32,
+                allow,
+            });
+            self.words.push(word);
+        }
+        Ok(())
+    }
+
+    fn take_brands(
+        &mut self,
+        file: &ListFile,
+        targets: &mut BTreeMap<String, Vec<Target>>,
+    ) -> Result<(), Vec<ListProblem>> {
+        for brand in parse::brands(file)? {
+            let entry = self.brands.len() as u32;
+            for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
+                let key = fold(alias);
+                self.brand_keys.entry(key.clone()).or_default().push(entry);
+                targets.entry(key).or_default().push(Target {
+                    list: ListId::BRANDS,
+                    entry,
+                    allow: false,
+                });
+            }
+            self.brands.push(brand);
+        }
+        Ok(())
+    }
+
+    fn take_suppliers(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        for supplier in parse::suppliers(file)? {
+            let entry = self.suppliers.len() as u32;
+            for name in std::iter::once(&supplier.name).chain(&supplier.aliases) {
+                if !name.is_empty() {
+                    self.supplier_keys.insert(fold(name), entry);
+                }
+            }
+            self.suppliers.push(supplier);
+        }
+        Ok(())
+    }
+
+    fn take_asins(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        let asins = self.asins.get_or_insert_default();
+        for (asin, watched) in parse::asins(file)? {
+            asins.insert(asin, watched);
+        }
+        Ok(())
+    }
+
+    /// True when a list of that name has an entry: a word list, `brands`, `suppliers`, or `asins`,
+    /// which may be empty because it is the seller's own.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        match name {
+            "brands" => !self.brands.is_empty(),
+            "suppliers" => !self.suppliers.is_empty(),
+            "asins" => true,
+            _ => self.word_lists.contains_key(name),
+        }
+    }
+
+    /// The id of a word list.
+    #[must_use]
+    pub fn word_list(&self, name: &str) -> Option<ListId> {
+        self.word_lists.get(name).copied()
+    }
+
+    /// The entry behind a hit in a word list.
+    #[must_use]
+    pub fn word(&self, hit: &Hit) -> Option<&Word> {
+        self.words.get(hit.entry as usize)
+    }
+
+    /// The entry behind a hit in the brand list.
+    #[must_use]
+    pub fn brand(&self, entry: u32) -> Option<&Brand> {
+        self.brands.get(entry as usize)
+    }
+
+    /// The entries whose name or alias equals a catalogue brand after folding: one per thing that
+    /// was reported of it.
+    #[must_use]
+    pub fn brands_named(&self, name: &str) -> &[u32] {
+        self.brand_keys
+            .get(fold(name.trim()).as_str())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// What is known of a supplier of that name, or of the longest listed name it begins with as a
+    /// whole word: a branch stands behind the name of its chain (`ビックカメラ 有楽町店`).
+    #[must_use]
+    pub fn supplier_named(&self, name: &str) -> Option<&KnownSupplier> {
+        let mut folded = Folded::default();
+        folded.set(name.trim());
+        let ends = folded.text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let whole = |end: &usize| folded.class.get(*end) != folded.class.get(end - 1);
+        let ends: Vec<usize> = ends.filter(whole).collect();
+        let entry = ends
+            .into_iter()
+            .rev()
+            .find_map(|end| self.supplier_keys.get(&folded.text[..end]))?;
+        self.suppliers.get(*entry as usize)
+    }
+
+    /// The entry of a watched ASIN.
+    #[must_use]
+    pub fn watched(&self, asin: Asin) -> Option<&WatchedAsin> {
+        self.asins.as_ref()?.get(&asin)
+    }
+
+    /// True when a list of watched ASINs was given.
+    #[must_use]
+    pub fn watches_asins(&self) -> bool {
+        self.asins.is_some()
+    }
+
+    /// The same lists with these watched ASINs in place of the ones they have.
+    #[must_use]
+    pub fn watching(&self, asins: Option<&[Asin]>) -> Self {
+        let watched = WatchedAsin {
+            reason: "example".to_owned(),
+            source: Source {
+                title: "example".to_owned(),
+                date: String::new(),
+                url: String::new(),
+                grade: Grade::D,
+            },
+        };
+        let asins = asins.map(|a| a.iter().map(|a| (*a, watched.clone())).collect());
+        Self {
+            asins,
+            ..self.clone()
+        }
+    }
+
+    /// Adds the words that stand in a folded text to `hits`, in order of their place.
+    pub fn find(&self, text: &Folded, hits: &mut Vec<Hit>) {
+        self.matcher.find(text, hits);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists(files: &[(&str, &str)]) -> Lists {
+        let files: Vec<ListFile> = files
+            .iter()
+            .map(|(path, text)| ListFile {
+                path: (*path).into(),
+                text: (*text).into(),
+            })
+            .collect();
+        Lists::parse(&files).unwrap_or_else(|p| panic!("{p:?}"))
+    }
+
+    fn found(lists: &Lists, text: &str) -> Vec<String> {
+        let mut folded = Folded::default();
+        folded.set(text);
+        let mut hits = Vec::new();
+        lists.find(&folded, &mut hits);
+        hits.iter()
+            .map(|h| folded.text[h.start as usize..h.end as usize].to_owned())
+            .collect()
+    }
+
+    const WORDS: &str = "role,text,source,source_date,grade,note\n\
+        word,開封,,,C,\nallow,未開封,,,C,\nword,プライズ,,,C,\nword,NOT FOR SALE,,,C,\n";
+
+    #[test]
+    fn words_stand_between_edges_and_allow_terms_clear_their_own_span() {
+        let lists = lists(&[("words/x.csv", WORDS)]);
+        assert_eq!(found(&lists, "開封済み"), ["開封"]);
+        assert!(found(&lists, "新品未開封").is_empty());
+        assert_eq!(found(&lists, "未開封の箱を開封"), ["開封"]);
+        assert!(found(&lists, "サプライズ ジャンプライズ").is_empty());
+        assert_eq!(found(&lists, "ﾌﾟﾗｲｽﾞのフィギュア"), ["プライズ"]);
+        assert_eq!(
+            found(&lists, "Not  For Sale / NOT FOR SALE"),
+            ["not for sale"]
+        );
+    }
+
+    #[test]
+    fn the_longest_name_of_one_list_wins() {
+        let brands = "name,aliases,kinds,marketplace,claim_types,use,source,url,source_date,grade,note\n\
+            Apple,アップル,listing-restricted,jp,,warn,x,,,A,\nApple Watch Band,,ip-complainer,jp,,warn,x,,,A,\n";
+        let lists = lists(&[("brands.csv", brands)]);
+        assert_eq!(found(&lists, "Apple Watch Band 44mm"), ["apple watch band"]);
+        assert!(found(&lists, "アップルパイ Pineapple").is_empty());
+        assert_eq!(lists.brands_named(" ＡＰＰＬＥ "), [0]);
+    }
+
+    #[test]
+    fn every_bad_row_is_reported() {
+        let file = ListFile {
+            path: "words/x.csv".into(),
+            text: "role,text,source,source_date,grade,note\nwort,a,,,C,\nword,,,,C,\nword,b,,,Z,\n"
+                .into(),
+        };
+        let problems = Lists::parse(&[file]).err().unwrap_or_default();
+        assert_eq!(
+            problems.iter().map(|p| p.line).collect::<Vec<_>>(),
+            [2, 3, 4]
+        );
+    }
+}

@@ -1,0 +1,208 @@
+//! CSV text of a list to entries; every bad row is reported with its line.
+
+use super::{Brand, KnownSupplier, WatchedAsin, Word};
+use crate::model::{Asin, Grade, Route, Source, SupplierClass};
+use std::collections::HashMap;
+
+/// What is wrong with a row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListProblem {
+    /// File of the pack.
+    pub file: String,
+    /// Line from 1; 0 for the whole file.
+    pub line: u32,
+    /// What is wrong.
+    pub fault: ListFault,
+}
+
+/// What can be wrong with a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListFault {
+    /// The header has no such column.
+    NoColumn(String),
+    /// The cell of that column is empty.
+    Empty(String),
+    /// The cell of that column holds what it cannot hold.
+    BadWord {
+        /// The column.
+        column: String,
+        /// The cell.
+        value: String,
+    },
+    /// The file cannot be split into rows; the library's own words.
+    NotCsv(String),
+    /// The words of all lists together cannot be searched; the library's own words.
+    TooLarge(String),
+}
+
+/// One file of a pack: its path inside the pack (`words/damage.csv`, `brands.csv`) and its text.
+#[derive(Clone, Debug)]
+pub struct ListFile {
+    /// Path inside the pack, with `/`.
+    pub path: String,
+    /// Text.
+    pub text: String,
+}
+
+/// One row by column name.
+struct Row<'a>(HashMap<&'a str, &'a str>);
+
+impl Row<'_> {
+    fn text(&self, column: &str) -> String {
+        self.0.get(column).map_or("", |t| t.trim()).to_owned()
+    }
+
+    fn list(&self, column: &str) -> Vec<String> {
+        let cell = self.0.get(column).copied().unwrap_or_default();
+        cell.split(';')
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn needed(&self, column: &str) -> Result<String, ListFault> {
+        let text = self.text(column);
+        if text.is_empty() {
+            Err(ListFault::Empty(column.to_owned()))
+        } else {
+            Ok(text)
+        }
+    }
+
+    fn word<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, ListFault> {
+        let value = self.needed(column)?;
+        read(&value).ok_or_else(|| ListFault::BadWord {
+            column: column.to_owned(),
+            value,
+        })
+    }
+
+    fn optional<T>(
+        &self,
+        column: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, ListFault> {
+        if self.text(column).is_empty() {
+            Ok(None)
+        } else {
+            self.word(column, read).map(Some)
+        }
+    }
+
+    fn source(&self) -> Result<Source, ListFault> {
+        Ok(Source {
+            title: self.text("source"),
+            date: self.text("source_date"),
+            url: self.text("url"),
+            grade: self.word("grade", Grade::from_word)?,
+        })
+    }
+}
+
+fn rows<T>(
+    file: &ListFile,
+    needed: &[&str],
+    take: impl Fn(&Row<'_>) -> Result<T, ListFault>,
+) -> Result<Vec<T>, Vec<ListProblem>> {
+    let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
+    // The line numbers of the csv crate are right for `\n` alone (BurntSushi/rust-csv#395).
+    let text = text.replace("\r\n", "\n");
+    let problem = |line: u64, fault: ListFault| ListProblem {
+        file: file.path.clone(),
+        line: line as u32,
+        fault,
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let header = reader
+        .headers()
+        .cloned()
+        .map_err(|e| vec![problem(1, ListFault::NotCsv(e.to_string()))])?;
+    if let Some(missing) = needed.iter().find(|n| !header.iter().any(|h| h == **n)) {
+        return Err(vec![problem(1, ListFault::NoColumn((*missing).to_owned()))]);
+    }
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        match record {
+            Err(e) => bad.push(problem(
+                e.position().map_or(0, csv::Position::line),
+                ListFault::NotCsv(e.to_string()),
+            )),
+            Ok(record) => match take(&Row(header.iter().zip(record.iter()).collect())) {
+                Ok(value) => good.push(value),
+                Err(m) => bad.push(problem(record.position().map_or(0, csv::Position::line), m)),
+            },
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(bad) }
+}
+
+/// Words with their role; `true` marks an allow term.
+pub(super) fn words(file: &ListFile) -> Result<Vec<(Word, bool)>, Vec<ListProblem>> {
+    rows(file, &["role", "text", "grade"], |row| {
+        let allow = row.word("role", |w| match w {
+            "word" => Some(false),
+            "allow" => Some(true),
+            _ => None,
+        })?;
+        Ok((
+            Word {
+                text: row.needed("text")?,
+                source: row.source()?,
+            },
+            allow,
+        ))
+    })
+}
+
+pub(super) fn brands(file: &ListFile) -> Result<Vec<Brand>, Vec<ListProblem>> {
+    rows(file, &["name", "kinds", "use", "grade"], |row| {
+        Ok(Brand {
+            name: row.needed("name")?,
+            aliases: row.list("aliases"),
+            kinds: row.list("kinds"),
+            claims: row.list("claim_types"),
+            usage: row.word("use", |w| {
+                matches!(w, "warn" | "hint" | "opt-in" | "off").then(|| w.to_owned())
+            })?,
+            source: row.source()?,
+        })
+    })
+}
+
+pub(super) fn suppliers(file: &ListFile) -> Result<Vec<KnownSupplier>, Vec<ListProblem>> {
+    rows(file, &["name", "class", "grade"], |row| {
+        Ok(KnownSupplier {
+            name: row.text("name"),
+            aliases: row.list("aliases"),
+            class: row.word("class", SupplierClass::from_word)?,
+            // Routes such as "varies" or "unknown" tell nothing.
+            route: row
+                .optional("route", |w| Some(Route::from_word(w)))?
+                .flatten(),
+            source: row.source()?,
+        })
+    })
+}
+
+pub(super) fn asins(file: &ListFile) -> Result<Vec<(Asin, WatchedAsin)>, Vec<ListProblem>> {
+    rows(file, &["asin", "reason"], |row| {
+        let asin = row.word("asin", |w| Asin::parse(w.as_bytes()))?;
+        let grade = row.optional("grade", Grade::from_word)?.unwrap_or(Grade::D);
+        let source = Source {
+            title: row.text("source"),
+            date: row.text("source_date"),
+            url: row.text("url"),
+            grade,
+        };
+        Ok((
+            asin,
+            WatchedAsin {
+                reason: row.needed("reason")?,
+                source,
+            },
+        ))
+    })
+}

@@ -1,0 +1,74 @@
+//! Examples of rules, run through the real engine.
+
+use super::{Answer, hits::Texts};
+use crate::inventory::Inventory;
+use crate::model::{Policy, Profile, Scope};
+use crate::rules::{Example, Expect, Pack, Rule};
+
+/// What one example came to.
+#[derive(Clone, Debug)]
+pub struct Outcome<'a> {
+    /// The example.
+    pub example: &'a Example,
+    /// The answer the rule gave; `None` when it was about nothing in the example.
+    pub got: Option<Expect>,
+}
+
+impl Outcome<'_> {
+    /// True when the rule gave the answer the example expects.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.got == Some(self.example.expect)
+    }
+}
+
+/// Runs every example of a rule.
+#[must_use]
+pub fn run<'a>(rule: &'a Rule, pack: &Pack) -> Vec<Outcome<'a>> {
+    rule.examples
+        .iter()
+        .map(|example| Outcome {
+            example,
+            got: answer(rule, pack, example),
+        })
+        .collect()
+}
+
+fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
+    let lists = pack.lists.watching(example.own_asins.as_deref());
+    let inventory = Inventory::join(example.tables(), &lists);
+    let policy = Policy {
+        today: example.today,
+        account: example.account.clone(),
+        profile: Profile {
+            name: String::new(),
+            decisions: std::collections::BTreeMap::new(),
+        },
+        severities: std::collections::BTreeMap::new(),
+        off: std::collections::BTreeSet::new(),
+    };
+    let texts = Texts::read(&inventory, &lists);
+    let cx = texts.context(&inventory, &lists, &policy);
+    let subjects = match rule.check.scope() {
+        Scope::Sku => inventory.item_count(),
+        Scope::Asin => inventory.page_count(),
+        Scope::Supplier => inventory.suppliers().len() as u32,
+        Scope::Account => 1,
+    };
+    let (mut risk, mut unknown, mut clear) = (false, false, false);
+    for subject in 0..subjects {
+        let verdict = rule.check.judge(&cx, subject);
+        match Answer::of(&verdict) {
+            Answer::Risk => risk = true,
+            Answer::Unknown => unknown = true,
+            Answer::Other => clear |= verdict == crate::model::Verdict::Clear,
+        }
+    }
+    match (risk, unknown, clear) {
+        (true, ..) => Some(Expect::Risk),
+        (_, true, _) => Some(Expect::Unknown),
+        // A rule that is not about what is there is clear, unless there was nothing at all.
+        _ if clear || subjects > 0 => Some(Expect::Clear),
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+//! The words of all lists in all titles, notes and purchase lines, each text read once.
+
+use crate::checks::Context;
+use crate::inventory::Inventory;
+use crate::lists::{Lists, TextHits};
+use crate::model::{Policy, Text};
+use crate::text::Folded;
+use rayon::prelude::*;
+
+/// Rows that one piece of work reads.
+const ROWS: usize = 4096;
+
+/// Words found, by row.
+pub(super) struct Texts {
+    titles: TextHits,
+    notes: TextHits,
+    bought: TextHits,
+    remarks: TextHits,
+}
+
+impl Texts {
+    pub(super) fn read(inventory: &Inventory, lists: &Lists) -> Self {
+        let tables = &inventory.tables;
+        let find = |count: usize, text: &(dyn Fn(usize) -> Text + Sync)| {
+            let starts: Vec<usize> = (0..count).step_by(ROWS).collect();
+            let pieces: Vec<TextHits> = starts
+                .into_par_iter()
+                .map(|start| {
+                    let (mut folded, mut hits) = (Folded::default(), Vec::new());
+                    let mut found = TextHits::default();
+                    for row in start..(start + ROWS).min(count) {
+                        let text = text(row);
+                        if !text.is_empty() {
+                            folded.set(tables.strings.get(text));
+                            hits.clear();
+                            lists.find(&folded, &mut hits);
+                            found.push(row as u32, &hits);
+                        }
+                    }
+                    found
+                })
+                .collect();
+            let mut all = TextHits::default();
+            pieces.into_iter().for_each(|piece| all.append(piece));
+            all
+        };
+        Self {
+            titles: find(tables.listings.len(), &|row| tables.listings[row].title),
+            notes: find(tables.listings.len(), &|row| tables.listings[row].note),
+            bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
+            remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
+        }
+    }
+
+    pub(super) fn context<'a>(
+        &'a self,
+        inventory: &'a Inventory,
+        lists: &'a Lists,
+        policy: &'a Policy,
+    ) -> Context<'a> {
+        Context {
+            inventory,
+            lists,
+            policy,
+            titles: &self.titles,
+            notes: &self.notes,
+            bought: &self.bought,
+            remarks: &self.remarks,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Yen at stake: what Amazon holds back when it stops an ASIN.
+//!
+//! A closed account has the sales of the last 180 days of the ASINs concerned held, and their FBA
+//! stock destroyed (source: OSA-Style, アカウントが停止・閉鎖した時, updated 2024-02-04).
+
+use crate::checks::Context;
+use crate::model::{Input, Yen};
+use jiff::ToSpan;
+use std::collections::BTreeSet;
+
+/// Days of sales that are held.
+const HELD_DAYS: i64 = 180;
+
+/// Sales of the last 180 days plus the value of the FBA stock of a page; `None` when neither sales
+/// nor stock tell anything.
+pub(super) fn at_stake(cx: &Context<'_>, page: u32) -> Option<Yen> {
+    match (sales(cx, page), stock(cx, page)) {
+        (None, None) => None,
+        (sales, stock) => Some(sales.unwrap_or_default() + stock.unwrap_or_default()),
+    }
+}
+
+fn sales(cx: &Context<'_>, page: u32) -> Option<Yen> {
+    if !cx.inventory.tables.has(Input::Sales) {
+        return None;
+    }
+    let today = cx.policy.today;
+    let from = today
+        .checked_sub(HELD_DAYS.days())
+        .unwrap_or(jiff::civil::Date::MIN);
+    let price = price(cx, page);
+    let amounts = cx
+        .inventory
+        .sales(page)
+        .filter(|s| s.day.is_none_or(|day| day > from && day <= today))
+        .filter_map(|s| s.amount.or_else(|| Some(price?.times(u64::from(s.units)))));
+    Some(amounts.sum())
+}
+
+/// Units of the FBA stock at what they cost, else at what they are offered for.
+fn stock(cx: &Context<'_>, page: u32) -> Option<Yen> {
+    let units: Option<u64> = cx
+        .inventory
+        .items(page)
+        .iter()
+        .filter_map(|i| cx.inventory.stock(*i))
+        .map(|s| s.all())
+        .sum();
+    let known = cx
+        .inventory
+        .items(page)
+        .iter()
+        .any(|i| cx.inventory.stock(*i).is_some());
+    let newest = cx
+        .inventory
+        .purchases(page)
+        .filter(|p| p.unit_cost.is_some())
+        .max_by_key(|p| (p.day, p.origin));
+    let each = newest
+        .and_then(|p| p.unit_cost)
+        .or_else(|| price(cx, page))?;
+    known.then_some(each.times(units?))
+}
+
+fn price(cx: &Context<'_>, page: u32) -> Option<Yen> {
+    cx.inventory
+        .items(page)
+        .iter()
+        .find_map(|i| cx.inventory.item(*i).price)
+}
+
+/// Yen at stake on all pages with goods of a supplier, each page once.
+pub(super) fn of_supplier(cx: &Context<'_>, supplier: u32) -> Option<Yen> {
+    let pages: BTreeSet<u32> = cx.inventory.pages_bought_from(supplier).collect();
+    let mut sum = None;
+    for yen in pages.into_iter().filter_map(|page| at_stake(cx, page)) {
+        sum = Some(sum.unwrap_or_default() + yen);
+    }
+    sum
+}

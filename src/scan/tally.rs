@@ -1,0 +1,126 @@
+//! Counting: what each rule judged, how many items each decision holds, yen without counting twice.
+
+use super::{Answer, Found};
+use crate::inventory::Inventory;
+use crate::model::{Coverage, Decision, Family, Field, Input, Severity, Summary, Verdict, Yen};
+use std::collections::BTreeMap;
+
+/// What became of one rule.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    pub(super) judged: u64,
+    pub(super) risk: u64,
+    pub(super) not_applicable: u64,
+    pub(super) unknown: BTreeMap<(Input, Option<Field>), u64>,
+}
+
+/// The counts of one piece of work, and of all pieces added up in their order.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) rules: Vec<Counts>,
+    pub(super) found: Vec<Found>,
+    decisions: [u64; 3],
+    open: u64,
+    yen: Option<Yen>,
+    families: BTreeMap<Family, Yen>,
+}
+
+impl Tally {
+    pub(super) fn new(rules: usize) -> Self {
+        Self {
+            rules: vec![Counts::default(); rules],
+            ..Self::default()
+        }
+    }
+
+    /// Counts a verdict.
+    pub(super) fn take(&mut self, rule: u16, verdict: Verdict) -> Answer {
+        let counts = &mut self.rules[rule as usize];
+        let answer = Answer::of(&verdict);
+        match verdict {
+            Verdict::Clear => counts.judged += 1,
+            Verdict::Risk(_) => {
+                counts.judged += 1;
+                counts.risk += 1;
+            }
+            Verdict::NotApplicable => counts.not_applicable += 1,
+            Verdict::Unknown(input, field) => {
+                *counts.unknown.entry((input, field)).or_default() += 1
+            }
+        }
+        answer
+    }
+
+    /// Counts an item under its decision.
+    pub(super) fn decide(&mut self, decision: Decision, open: bool) {
+        self.decisions[decision as usize] += 1;
+        self.open += u64::from(open && decision == Decision::Ship);
+    }
+
+    /// Adds a page's yen, once in all and once in each family that found something on it.
+    pub(super) fn money(&mut self, yen: Option<Yen>, families: u32) {
+        let Some(yen) = yen else { return };
+        self.yen = Some(self.yen.unwrap_or_default() + yen);
+        for family in Family::ALL
+            .iter()
+            .filter(|f| families & (1 << **f as u32) != 0)
+        {
+            *self.families.entry(*family).or_default() += yen;
+        }
+    }
+
+    pub(super) fn add(&mut self, mut piece: Self) {
+        self.found.append(&mut piece.found);
+        for (sum, counts) in self.rules.iter_mut().zip(piece.rules) {
+            sum.judged += counts.judged;
+            sum.risk += counts.risk;
+            sum.not_applicable += counts.not_applicable;
+            for (key, subjects) in counts.unknown {
+                *sum.unknown.entry(key).or_default() += subjects;
+            }
+        }
+        for (sum, count) in self.decisions.iter_mut().zip(piece.decisions) {
+            *sum += count;
+        }
+        self.open += piece.open;
+        if let Some(yen) = piece.yen {
+            self.yen = Some(self.yen.unwrap_or_default() + yen);
+        }
+        for (family, yen) in piece.families {
+            *self.families.entry(family).or_default() += yen;
+        }
+    }
+
+    pub(super) fn summary(
+        &self,
+        inventory: &Inventory,
+        found: &[Found],
+        coverage: &[Coverage],
+    ) -> Summary {
+        let mut findings: BTreeMap<Severity, u64> = BTreeMap::new();
+        for f in found {
+            *findings.entry(f.severity).or_default() += 1;
+        }
+        let not_evaluated = coverage
+            .iter()
+            .filter(|c| c.judged == 0 && !c.not_judged.is_empty())
+            .count();
+        let asins = (0..inventory.page_count())
+            .filter(|p| inventory.asin(*p).is_some())
+            .count();
+        Summary {
+            skus: u64::from(inventory.item_count()),
+            asins: asins as u64,
+            stop: self.decisions[Decision::Stop as usize],
+            hold: self.decisions[Decision::Hold as usize],
+            ship: self.decisions[Decision::Ship as usize],
+            open: self.open,
+            findings,
+            yen_at_stake: self.yen,
+            yen_by_family: self.families.clone(),
+            rules_evaluated: (coverage.len() - not_evaluated) as u64,
+            rules_not_evaluated: not_evaluated as u64,
+            sales: inventory.totals.clone(),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The report as JSON: the `Report` type, streamed, one finding a line so that two reports diff.
+
+use super::escape;
+use crate::model::{Findings, Head};
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+use std::io::{self, Write};
+
+/// Writes a report; equal to `serde_json` of a `Report`, but never in memory as a whole.
+///
+/// Characters that act on a terminal or hide text are written as `\uXXXX`, so that a report that is
+/// printed does no harm; a JSON reader sees the same text.
+///
+/// # Errors
+/// Those of `out` and of the findings.
+pub fn json(
+    out: &mut dyn Write,
+    head: &Head,
+    findings: &dyn Findings,
+    suppressed: &dyn Findings,
+) -> io::Result<()> {
+    out.write_all(b"{\n")?;
+    member(out, "schema", &head.schema)?;
+    member(out, "run", &head.run)?;
+    member(out, "summary", &head.summary)?;
+    list(out, "coverage", &head.coverage)?;
+    list(out, "files", &head.files)?;
+    list(out, "unmatched", &head.unmatched)?;
+    list(out, "issues", &head.issues)?;
+    stream(out, "findings", findings)?;
+    out.write_all(b",\n")?;
+    stream(out, "suppressed", suppressed)?;
+    out.write_all(b"\n}\n")
+}
+
+fn member(out: &mut dyn Write, name: &str, value: &impl Serialize) -> io::Result<()> {
+    write!(out, "\"{name}\":")?;
+    item(out, value)?;
+    out.write_all(b",\n")
+}
+
+fn list(out: &mut dyn Write, name: &str, items: &[impl Serialize]) -> io::Result<()> {
+    write!(out, "\"{name}\":[")?;
+    for (place, value) in items.iter().enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        item(out, value)?;
+    }
+    out.write_all(if items.is_empty() { b"],\n" } else { b"\n],\n" })
+}
+
+fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Result<()> {
+    write!(out, "\"{name}\":[")?;
+    let mut any = false;
+    findings.each(&mut |finding| {
+        out.write_all(if any { b",\n" } else { b"\n" })?;
+        any = true;
+        item(out, &finding)
+    })?;
+    out.write_all(if any { b"\n]" } else { b"]" })
+}
+
+fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value
+        .serialize(&mut Serializer::with_formatter(out, Quiet))
+        .map_err(io::Error::from)
+}
+
+/// Compact JSON in which acting characters are escaped.
+struct Quiet;
+
+impl Formatter for Quiet {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = escape::first_acting(rest) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let mut chars = rest[at..].chars();
+            if let Some(c) = chars.next() {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(writer, "\\u{unit:04x}")?;
+                }
+            }
+            rest = chars.as_str();
+        }
+        CompactFormatter.write_string_fragment(writer, rest)
+    }
+}

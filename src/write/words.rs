@@ -1,0 +1,239 @@
+//! Messages in two languages, and how numbers, yen and dates read in them.
+
+use crate::model::{Evidence, Issue, Lang, Value, Yen};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::resolver::{ResolverError, errors::ReferenceKind};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The messages of both languages; shared freely between threads.
+pub struct Words {
+    ja: FluentBundle<FluentResource>,
+    en: FluentBundle<FluentResource>,
+}
+
+/// A message file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("messages ({lang}): {problem}")]
+pub struct WordsError {
+    /// Language of the file.
+    pub lang: Lang,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Words")
+    }
+}
+
+impl Words {
+    /// Reads the messages from the text of the two Fluent files.
+    ///
+    /// # Errors
+    /// When a file has a syntax error or gives one id twice.
+    pub fn parse(ja: &str, en: &str) -> Result<Self, WordsError> {
+        Ok(Self {
+            ja: bundle(Lang::Ja, ja)?,
+            en: bundle(Lang::En, en)?,
+        })
+    }
+
+    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// True when that language has that message.
+    #[must_use]
+    pub fn has(&self, lang: Lang, id: &str) -> bool {
+        self.bundle(lang).has_message(id)
+    }
+
+    /// The message in words, with its values; an unknown id gives the id in angle brackets.
+    ///
+    /// Text values stand in it as they stood in the input: the caller escapes the result.
+    #[must_use]
+    pub fn say(&self, lang: Lang, id: &str, args: &[(&str, &Value)]) -> String {
+        let mut out = String::new();
+        self.say_into(&mut out, lang, id, args.iter().copied());
+        out
+    }
+
+    /// As [`Words::say`], appended to `out`.
+    pub fn say_into<'a>(
+        &self,
+        out: &mut String,
+        lang: Lang,
+        id: &str,
+        args: impl IntoIterator<Item = (&'a str, &'a Value)>,
+    ) {
+        // A value that the caller forgot stands as `{$name}` in the text; tests look for it.
+        self.fill(out, lang, id, args);
+    }
+
+    /// Writes the message and tells which values were missing.
+    fn fill<'a>(
+        &self,
+        out: &mut String,
+        lang: Lang,
+        id: &str,
+        args: impl IntoIterator<Item = (&'a str, &'a Value)>,
+    ) -> Vec<FluentError> {
+        let bundle = self.bundle(lang);
+        let mut missing = Vec::new();
+        let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
+            // Writing to a string cannot fail, here and below.
+            let _ = write!(out, "<{id}>");
+            return missing;
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(name, self.fluent(lang, value));
+        }
+        let _ = bundle.write_pattern(out, pattern, Some(&values), &mut missing);
+        missing
+    }
+
+    /// The name of a word of a closed set; an unknown word stands for itself.
+    #[must_use]
+    pub fn word<'a>(&'a self, lang: Lang, word: &'a str) -> Cow<'a, str> {
+        let bundle = self.bundle(lang);
+        let id = format!("word-{word}");
+        match bundle.get_message(&id).and_then(|m| m.value()) {
+            Some(pattern) => bundle.format_pattern(pattern, None, &mut Vec::new()),
+            None => Cow::Borrowed(word),
+        }
+    }
+
+    /// A value as it reads in a sentence of that language.
+    #[must_use]
+    pub fn value<'a>(&'a self, lang: Lang, value: &'a Value) -> Cow<'a, str> {
+        match value {
+            Value::Int(n) => Cow::Owned(grouped(*n)),
+            Value::Text(text) => Cow::Borrowed(text),
+            Value::Yen { yen: amount } => Cow::Owned(yen(*amount)),
+            Value::Day { day } => Cow::Owned(day.to_string()),
+            Value::Word { word } => self.word(lang, word),
+            Value::Words { words } => Cow::Owned(self.list(lang, words)),
+        }
+    }
+
+    fn list(&self, lang: Lang, words: &[String]) -> String {
+        let between = match lang {
+            Lang::Ja => "、",
+            Lang::En => ", ",
+        };
+        let named: Vec<Cow<'_, str>> = words.iter().map(|w| self.word(lang, w)).collect();
+        named.join(between)
+    }
+
+    /// Appends the sentence of one fact; a value that no file tells reads as "unknown".
+    pub fn fact(&self, out: &mut String, lang: Lang, fact: &Evidence) {
+        let id = ["fact-", &fact.key].concat();
+        let start = out.len();
+        // A check leaves out what it does not know; a list may have an empty cell.
+        let told = || {
+            let values = fact.values.iter().filter(|(_, value)| !is_empty(value));
+            values.map(|(name, value)| (name.as_str(), value))
+        };
+        let missing = self.fill(out, lang, &id, told());
+        if missing.is_empty() {
+            return;
+        }
+        out.truncate(start);
+        let unknown = Value::Text(self.say(lang, "ui-unknown", &[]));
+        let names: Vec<&str> = missing.iter().filter_map(missing_name).collect();
+        let given = names.iter().map(|name| (*name, &unknown));
+        self.fill(out, lang, &id, told().chain(given));
+    }
+
+    /// Appends the sentence of one issue; beside its own values it may name `$value` and `$column`.
+    pub fn issue(&self, out: &mut String, lang: Lang, issue: &Issue) {
+        let id = ["issue-", &issue.key].concat();
+        let value = Value::Text(issue.value.clone());
+        let column = Value::Text(issue.at.column.clone().unwrap_or_default());
+        let own = issue.values.iter().map(|(name, v)| (name.as_str(), v));
+        let given = [("value", &value), ("column", &column)];
+        self.say_into(out, lang, &id, given.into_iter().chain(own));
+    }
+
+    fn fluent<'a>(&'a self, lang: Lang, value: &'a Value) -> FluentValue<'a> {
+        match value {
+            // A number stays one, so that a message can choose its plural.
+            Value::Int(n) => FluentValue::from(*n),
+            _ => FluentValue::String(self.value(lang, value)),
+        }
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::Words { words } => words.is_empty(),
+        _ => false,
+    }
+}
+
+/// The name of the value that an error of resolving misses.
+fn missing_name(error: &FluentError) -> Option<&str> {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+            Some(id)
+        }
+        _ => None,
+    }
+}
+
+fn bundle(lang: Lang, text: &str) -> Result<FluentBundle<FluentResource>, WordsError> {
+    let fail = |problem: String| WordsError { lang, problem };
+    let id = lang
+        .word()
+        .parse()
+        .map_err(|_| fail("no such language".into()))?;
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        fail(errors.first().map_or_else(String::new, ToString::to_string))
+    })?;
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolating marks (U+2068, U+2069) would stand in CSV and JSON.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(n) => Some(grouped(n.value as i64)),
+        _ => None,
+    }));
+    bundle
+        .add_resource(resource)
+        .map_err(|errors| fail(errors.first().map_or_else(String::new, ToString::to_string)))?;
+    Ok(bundle)
+}
+
+/// A number with a comma between every three digits.
+#[must_use]
+pub fn grouped(n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
+    if n < 0 {
+        out.push('-');
+    }
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// An amount: `¥1,234`, `-¥1,234`.
+#[must_use]
+pub fn yen(amount: Yen) -> String {
+    let digits = grouped(amount.0);
+    match digits.strip_prefix('-') {
+        Some(digits) => format!("-¥{digits}"),
+        None => format!("¥{digits}"),
+    }
+}
