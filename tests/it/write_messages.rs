@@ -18,7 +18,9 @@ fn both_languages_have_the_same_messages_with_the_same_values() {
     // The English help and man page stand at the arguments themselves, in the code.
     let in_code = |id: &str| id.starts_with("help") || id.starts_with("man-");
     let only = |of: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
-        let ids = of.keys().filter(|id| !other.contains_key(*id) && !in_code(id));
+        let ids = of
+            .keys()
+            .filter(|id| !other.contains_key(*id) && !in_code(id));
         ids.cloned().collect::<Vec<_>>()
     };
     assert_eq!((only(&ja, &en), only(&en, &ja)), (vec![], vec![]));
