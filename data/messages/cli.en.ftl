@@ -39,7 +39,6 @@ cli-pack-empty = { $path } holds neither rules (*.toml) nor lists (words/*.csv, 
 cli-messages = the messages are broken: { $cause }
 cli-shapes = the table of export shapes is broken: { $cause }
 cli-profile = there is no profile `{ $name }`
-cli-unfinished = this command is not there yet
 
 open-io = { $path } cannot be read: { $detail }
 open-other-workbook = { $path } is a workbook of another kind, or one with a password; save it as .xlsx without a password
@@ -52,6 +51,13 @@ open-encoding = { $path }: the encoding "{ $detail }" is not known
 open-delimiter = { $path }: the separator (byte { $detail }) cannot be used
 open-too-large = { $path } is too large once unpacked
 open-many = more than { $limit } files
+
+word-io-not-found = there is no such file or folder
+word-io-denied = no permission
+word-io-folder = it is a folder
+word-io-no-folder = it is not a folder
+word-io-full = no space is left
+word-io-name = the name cannot be used
 
 ## kenpin rules
 
@@ -98,6 +104,7 @@ columns-taken = Taken for: { $shape } ({ $input })
 columns-left = Left: { $why }
 columns-how = Encoding { $encoding }, separator "{ $separator }", headers in line { $line }
 columns-how-sheet = Workbook, headers in row { $line }
+columns-folder = { $path } is a folder; name one file
 columns-head-header = column
 columns-head-field = read as
 columns-head-samples = samples

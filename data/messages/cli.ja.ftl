@@ -4,8 +4,8 @@
 
 help = Amazon.co.jp のアカウント停止につながる在庫を、Amazon に指摘される前に見つけます。
 help-lang = 表示の言語: ja、en [既定: 設定、パソコンの設定、ja の順]
-help-scan = 出品・仕入・証憑のファイルを調べ、リスクを報告する
-help-scan-paths = 出品レポート、仕入の表、証憑のファイルやフォルダー
+help-scan = 出品・仕入・証明書類のファイルを調べ、リスクを報告する
+help-scan-paths = 出品レポート、仕入の表、証明書類のファイルやフォルダー
 help-scan-demo = 付属の見本アカウントを調べる
 help-scan-config = 設定ファイル [既定: 最初のフォルダー、次に今のフォルダーの config.toml]
 help-scan-today = 判定の基準日(YYYY-MM-DD)[既定: 日本の今日]
@@ -85,7 +85,6 @@ cli-pack-empty = { $path } にルール(*.toml)もリスト(words/*.csv、brands
 cli-messages = メッセージの表が壊れています: { $cause }
 cli-shapes = ファイル形式の表が壊れています: { $cause }
 cli-profile = 「{ $name }」という判断基準はありません
-cli-unfinished = このコマンドはまだありません
 
 open-io = { $path } を読めません: { $detail }
 open-other-workbook = { $path } は別の種類のブックか、パスワード付きのブックです。パスワードなしの .xlsx で保存し直してください
@@ -98,6 +97,13 @@ open-encoding = { $path }: 文字コード「{ $detail }」は使えません
 open-delimiter = { $path }: 区切り(バイト { $detail })は使えません
 open-too-large = { $path } は展開すると大きすぎます
 open-many = ファイルが{ $limit }件を超えています
+
+word-io-not-found = ファイルかフォルダーがありません
+word-io-denied = 許可がありません
+word-io-folder = フォルダーです
+word-io-no-folder = フォルダーではありません
+word-io-full = 空きがありません
+word-io-name = 使えない名前です
 
 ## kenpin rules
 
@@ -141,6 +147,7 @@ columns-taken = 読み方: { $shape }({ $input })
 columns-left = 読み込みません: { $why }
 columns-how = 文字コード { $encoding }、区切り「{ $separator }」、見出しは{ $line }行目
 columns-how-sheet = ブック、見出しは{ $line }行目
+columns-folder = { $path } はフォルダーです。ファイルを1つ指定してください
 columns-head-header = 列
 columns-head-field = 読む項目
 columns-head-samples = 値の例
@@ -153,10 +160,10 @@ columns-proposal-incomplete = 「{ $input }」に近いようですが、必要�
 init-written = 作りました: { $file }
 init-kept = すでにあるので、そのままにしました: { $file }
 init-file-purchases = 仕入台帳.csv
-init-file-suppliers = 仕入先台帳.csv
-init-file-documents = 証憑一覧.csv
-init-file-catalog = カタログ表.csv
-init-file-pledges = 誓約済みASIN.csv
+init-file-suppliers = 仕入先一覧.csv
+init-file-documents = 書類一覧.csv
+init-file-catalog = カタログ一覧.csv
+init-file-pledges = 誓約ASIN一覧.csv
 init-choices = 決まった言葉で書く列:
 init-choice = { $field }: { $words }
 init-downloads = セラーセントラルから次のレポートをダウンロードし、同じフォルダーに入れてください:

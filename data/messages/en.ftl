@@ -59,6 +59,7 @@ ui-subject-supplier = supplier { $name }
 ui-subject-account = the whole account
 ui-source = { $title } ({ $date }), grade { $grade }
 ui-source-undated = { $title } (undated), grade { $grade }
+ui-source-more = , and { $n } more
 
 ### What was not judged, and the result of every rule
 
@@ -71,7 +72,6 @@ ui-missing-field = { $rules ->
     [one] "{ $input }" does not tell "{ $field }": 1 rule could not judge some subjects (up to { $subjects })
    *[other] "{ $input }" does not tell "{ $field }": { $rules } rules could not judge some subjects (up to { $subjects } each)
 }
-ui-get-field = Download it in a form that has this column, or fill the rows where it is empty
 ui-coverage = ■ Result of every rule ({ $n } judged, { $open } not judged)
 ui-coverage-note = "0": judged, nothing found. "-": could not be judged.
 ui-column-rule = rule
@@ -93,6 +93,19 @@ ui-get-catalog = Add a table with ASIN, brand and distribution_designation
 ui-get-pledges = Add a table of the ASINs you promised Amazon never to sell again (only its heading, if there are none)
 ui-get-account = State the store name, the antique-dealer permit and so on under [account] in config.toml
 ui-get-own-lists = Name your own lists, for example of watched ASINs, under [lists] in config.toml
+
+## The input is there, but a column or its values are missing
+ui-fill-listings = Add the column "{ $field }" in the settings of すべての出品商品のレポート (All Listings Report) and download it again, or add another listings report that has it
+ui-fill-stock = Add an FBA stock report that has "{ $field }": FBA在庫管理 (Manage FBA Inventory)
+ui-fill-purchases = Fill in "{ $field }" in the purchase table
+ui-fill-suppliers = Fill in "{ $field }" in the supplier table
+ui-fill-documents = Fill in "{ $field }" in the document table
+ui-fill-sales = Add a sales report that has "{ $field }": 全注文レポート (All Orders)
+ui-fill-returns = Add the FBA returns report that has "{ $field }"
+ui-fill-catalog = Fill in "{ $field }" in the catalog table
+ui-fill-pledges = Fill in "{ $field }" in the table of pledged ASINs
+ui-fill-account = State "{ $field }" under [account] in config.toml
+ui-fill-own-lists = Fill in "{ $field }" in your own watch list
 
 ### Names of the inputs
 
@@ -195,6 +208,7 @@ ui-csv-places = all places
 ui-csv-fix = to do
 ui-csv-source = source
 ui-csv-source-date = source date
+ui-csv-undated = undated
 ui-csv-grade = source grade
 ui-csv-indication = indication only
 ui-csv-fingerprint = fingerprint
@@ -514,19 +528,19 @@ issue-word-unknown = "{ $value }" in the column "{ $column }" is no known word o
 issue-repaired-alike = The column "{ $column }" has { $count } × { $repair } (for example "{ $value }").
 
 ## Repairs of cells
-issue-formula-guard = The spreadsheet guard was taken off "{ $value }" in the column "{ $column }".
-issue-text-mark = The leading ' was taken off "{ $value }" in the column "{ $column }".
-issue-thousands-comma = The thousands commas were taken out of "{ $value }" in the column "{ $column }".
-issue-yen-sign = The yen sign was taken off "{ $value }" in the column "{ $column }".
-issue-full-width = Full-width characters of "{ $value }" in the column "{ $column }" were made half-width.
-issue-negative-mark = "{ $value }" in the column "{ $column }" was read as a negative number.
-issue-zero-fraction = The zeros behind the point were taken off "{ $value }" in the column "{ $column }".
-issue-rounded = "{ $value }" in the column "{ $column }" was rounded to the whole yen.
-issue-separators = Hyphens and blanks were taken out of "{ $value }" in the column "{ $column }".
-issue-lost-zeros = "{ $value }" in the column "{ $column }" had lost its leading zeros; the check digit proves the ones put back.
-issue-isbn-10 = "{ $value }" in the column "{ $column }" was rewritten as a 13-digit ISBN.
-issue-era-date = "{ $value }" in the column "{ $column }" was read as a date of a Japanese era.
-issue-excel-serial = "{ $value }" in the column "{ $column }" was read as a date number of Excel.
+issue-formula-guard = "{ $value }" in the column "{ $column }" has a spreadsheet guard.
+issue-text-mark = "{ $value }" in the column "{ $column }" has a leading ' mark.
+issue-thousands-comma = "{ $value }" in the column "{ $column }" has thousands commas.
+issue-yen-sign = "{ $value }" in the column "{ $column }" has a yen sign.
+issue-full-width = "{ $value }" in the column "{ $column }" has full-width characters.
+issue-negative-mark = "{ $value }" in the column "{ $column }" has the mark of a negative number.
+issue-zero-fraction = "{ $value }" in the column "{ $column }" has zeros behind the point.
+issue-rounded = "{ $value }" in the column "{ $column }" has a fraction of a yen and was rounded.
+issue-separators = "{ $value }" in the column "{ $column }" has hyphens or blanks.
+issue-lost-zeros = "{ $value }" in the column "{ $column }" has lost its leading zeros; the check digit proves the ones put back.
+issue-isbn-10 = "{ $value }" in the column "{ $column }" is a 10-digit ISBN.
+issue-era-date = "{ $value }" in the column "{ $column }" is a date of a Japanese era.
+issue-excel-serial = "{ $value }" in the column "{ $column }" is a date number of Excel.
 issue-scientific = "{ $value }" in the column "{ $column }" is in scientific notation: its digits are lost.
 
 word-formula-guard = spreadsheet guard

@@ -44,13 +44,13 @@ ui-subject-supplier = 仕入先 { $name }
 ui-subject-account = アカウント全体
 ui-source = { $title }（{ $date }）等級 { $grade }
 ui-source-undated = { $title }（日付なし）等級 { $grade }
+ui-source-more = 、ほか{ $n }件
 
 ### 判定できなかったことと、ルールごとの結果
 
 ui-missing = ■ 判定できなかったこと
 ui-missing-input = 「{ $input }」がないため、{ $rules }件のルールを判定できません
 ui-missing-field = 「{ $input }」の「{ $field }」が分からず、{ $rules }件のルールで判定できない対象があります（1ルールあたり最大{ $subjects }件）
-ui-get-field = その列がある形式で取り直すか、空欄の行を埋めてください
 ui-coverage = ■ ルールごとの結果（判定したルール { $n }件、判定できなかったルール { $open }件）
 ui-coverage-note = 「0」は判定して該当がなかったもの、「-」は判定できなかったものです。
 ui-column-rule = ルール
@@ -72,6 +72,19 @@ ui-get-catalog = ASIN・ブランド・流通区分（distribution_designation�
 ui-get-pledges = 今後出品しないと Amazon に誓約した ASIN の表を加えてください（なければ見出しだけの表で構いません）
 ui-get-account = config.toml の [account] に、店舗名や古物商許可の有無を書いてください
 ui-get-own-lists = 自分で注意したい ASIN などの表を、config.toml の [lists] に書いてください
+
+## 資料はあるが、列か値が足りないとき
+ui-fill-listings = 「すべての出品商品のレポート」の列の設定で「{ $field }」の列を加えて取り直すか、その列がある別の出品レポートも入れてください
+ui-fill-stock = 「{ $field }」の列があるFBA在庫のレポート（FBA在庫管理）を入れてください
+ui-fill-purchases = 仕入れの表の「{ $field }」の欄を埋めてください
+ui-fill-suppliers = 仕入先の表の「{ $field }」の欄を埋めてください
+ui-fill-documents = 書類の表の「{ $field }」の欄を埋めてください
+ui-fill-sales = 「{ $field }」の列がある注文・販売のレポート（全注文レポート）を入れてください
+ui-fill-returns = 「{ $field }」の列があるFBA返品レポートを入れてください
+ui-fill-catalog = カタログの表の「{ $field }」の欄を埋めてください
+ui-fill-pledges = 誓約した ASIN の表の「{ $field }」の欄を埋めてください
+ui-fill-account = config.toml の [account] に「{ $field }」に当たる項目を書いてください
+ui-fill-own-lists = 自分の注意リストの「{ $field }」の欄を埋めてください
 
 ### 資料の名前
 
@@ -156,6 +169,7 @@ ui-csv-places = すべての場所
 ui-csv-fix = 対応
 ui-csv-source = 出典
 ui-csv-source-date = 出典の日付
+ui-csv-undated = 日付なし
 ui-csv-grade = 出典の等級
 ui-csv-indication = 間接的な手がかり
 ui-csv-fingerprint = 指紋
@@ -327,8 +341,8 @@ word-UNKNOWN = 不明
 ## 読み取りで何をしたか
 word-repaired = 直して読みました。
 word-cell-ignored = 空欄として扱いました。
-word-row-ignored = この行は読みませんでした。
-word-file-ignored = このファイルは読みませんでした。
+word-row-ignored = その行は読みませんでした。
+word-file-ignored = そのファイルは読みませんでした。
 word-noted = そのまま読みました。
 
 ## 一覧の言葉
@@ -431,9 +445,9 @@ issue-supplier-missing = 仕入先の名前がありません。
 issue-product-missing = SKU も ASIN もありません。
 issue-units-missing = 個数がありません。
 issue-day-missing = 日付がなく、どの期間の販売か分かりません。
-issue-not-amazon-order = Amazon 以外の注文（マルチチャネル）が{ $count }行あり、販売数に数えていません。
-issue-not-purchase = 仕入れでない行（売却など）が{ $count }行あり、仕入れに数えていません。
-issue-gift-card = ギフト券やチャージの行が{ $count }行あり、仕入れに数えていません。
+issue-not-amazon-order = Amazon 以外の注文（マルチチャネル）が{ $count }行あります。販売数には数えません。
+issue-not-purchase = 仕入れでない行（売却など）が{ $count }行あります。仕入れには数えません。
+issue-gift-card = ギフト券やチャージの行が{ $count }行あります。仕入れには数えません。
 issue-product-id-kind = 商品IDの種類「{ $value }」は ASIN・JAN・UPC・ISBN のどれでもありません。
 issue-more = 同じ内容（{ $key }）がさらに{ $count }件あります。
 
@@ -448,19 +462,19 @@ issue-word-unknown = 「{ $column }」列の「{ $value }」は「{ $field }」�
 issue-repaired-alike = 「{ $column }」列に{ $repair }が{ $count }件あります（例「{ $value }」）。
 
 ## セルの直し方
-issue-formula-guard = 「{ $column }」列の「{ $value }」から表計算用の囲みを外しました。
-issue-text-mark = 「{ $column }」列の「{ $value }」から先頭の ' を外しました。
-issue-thousands-comma = 「{ $column }」列の「{ $value }」から桁区切りのコンマを除きました。
-issue-yen-sign = 「{ $column }」列の「{ $value }」から円の記号を除きました。
-issue-full-width = 「{ $column }」列の「{ $value }」の全角文字を半角にしました。
-issue-negative-mark = 「{ $column }」列の「{ $value }」を負の数として読みました。
-issue-zero-fraction = 「{ $column }」列の「{ $value }」から小数点以下の 0 を除きました。
-issue-rounded = 「{ $column }」列の「{ $value }」を円未満で四捨五入しました。
-issue-separators = 「{ $column }」列の「{ $value }」からハイフンと空白を除きました。
-issue-lost-zeros = 「{ $column }」列の「{ $value }」は先頭の 0 が失われていたので、チェックデジットで確かめて補いました。
-issue-isbn-10 = 「{ $column }」列の「{ $value }」を13桁の ISBN に直しました。
-issue-era-date = 「{ $column }」列の「{ $value }」を和暦の日付として読みました。
-issue-excel-serial = 「{ $column }」列の「{ $value }」を Excel の日付の番号として読みました。
+issue-formula-guard = 「{ $column }」列の「{ $value }」には表計算用の囲みがあります。
+issue-text-mark = 「{ $column }」列の「{ $value }」には先頭に ' の印があります。
+issue-thousands-comma = 「{ $column }」列の「{ $value }」には桁区切りのコンマがあります。
+issue-yen-sign = 「{ $column }」列の「{ $value }」には円の記号があります。
+issue-full-width = 「{ $column }」列の「{ $value }」には全角文字があります。
+issue-negative-mark = 「{ $column }」列の「{ $value }」には負の数の印があります。
+issue-zero-fraction = 「{ $column }」列の「{ $value }」には小数点以下の 0 があります。
+issue-rounded = 「{ $column }」列の「{ $value }」には円未満の端数があり、四捨五入しました。
+issue-separators = 「{ $column }」列の「{ $value }」にはハイフンか空白があります。
+issue-lost-zeros = 「{ $column }」列の「{ $value }」は先頭の 0 が失われていますが、チェックデジットから補えます。
+issue-isbn-10 = 「{ $column }」列の「{ $value }」は10桁の ISBN です。
+issue-era-date = 「{ $column }」列の「{ $value }」は和暦の日付です。
+issue-excel-serial = 「{ $column }」列の「{ $value }」は Excel の日付の番号です。
 issue-scientific = 「{ $column }」列の「{ $value }」は指数の形になっていて、元の数字が失われています。
 
 word-formula-guard = 表計算用の囲み

@@ -53,7 +53,11 @@ problem-check-unknown = there is no check `{ $name }`
 problem-parameter = `{ $key }`: { $message }
 problem-list-unknown = there is no list `{ $list }`
 problem-list-empty = the list `{ $list }` is empty
-problem-list = { $message }
+problem-list-column = the list lacks the column `{ $column }`
+problem-list-cell = the column `{ $column }` is empty
+problem-list-word = the column `{ $column }` cannot hold `{ $value }`
+problem-list-csv = this cannot be read as CSV ({ $detail })
+problem-list-large = the lists hold too many words ({ $detail })
 problem-example-missing = no example expects `{ $expect }`; each of risk, clear and unknown needs one
 
 ## Config

@@ -53,7 +53,11 @@ problem-check-unknown = 「{ $name }」というチェックはありません
 problem-parameter = 「{ $key }」の値を使えません: { $message }
 problem-list-unknown = 「{ $list }」というリストはありません
 problem-list-empty = リスト「{ $list }」が空です
-problem-list = リストの行に誤りがあります: { $message }
+problem-list-column = リストに列「{ $column }」がありません
+problem-list-cell = 列「{ $column }」が空です
+problem-list-word = 列「{ $column }」に「{ $value }」は使えません
+problem-list-csv = CSV として読めません({ $detail })
+problem-list-large = リストの言葉が多すぎます({ $detail })
 problem-example-missing = expect が「{ $expect }」の例がありません。risk、clear、unknown の例がそれぞれ必要です
 
 ## 設定

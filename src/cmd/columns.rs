@@ -14,6 +14,10 @@ const FIELD: usize = 18;
 
 pub(super) fn run(args: &ColumnsArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let loaded = load::config(args.config.as_deref(), &[PathBuf::from(".")])?;
+    if args.file.is_dir() {
+        let path = args.file.display().to_string();
+        return Err(Stop::Said("columns-folder", vec![("path", path.into())]));
+    }
     let options = load::reading(&loaded.config)?;
     let views = read::columns(&args.file, &options).map_err(|error| unread::stop(&error))?;
     for view in &views {
@@ -43,7 +47,10 @@ fn head(view: &ColumnsView, shapes: &Shapes, screen: &mut Screen) -> std::io::Re
             screen.print("columns-taken", &values)?;
         }
         (None, issue) => {
-            let why = issue.map(|key| screen.say(&format!("issue-{key}"), &[]));
+            let headers: Vec<&str> = view.columns.iter().map(|c| c.header.as_str()).collect();
+            let headers = headers.join(", ");
+            let value = Value::from(width::cut(&headers, 60).as_ref());
+            let why = issue.map(|key| screen.say(&format!("issue-{key}"), &[("value", value)]));
             let why = why.unwrap_or_default();
             screen.print(
                 "columns-left",

@@ -38,9 +38,12 @@ pub(super) fn man(screen: &mut Screen) -> Result<Exit, Stop> {
     }
     man.render_extra_section(&mut page)?;
     let page = String::from_utf8_lossy(&page);
-    for line in page.lines() {
-        let line = translated(line, screen);
-        writeln!(screen.out, "{line}")?;
+    for (at, line) in page.lines().enumerate() {
+        // Every part that is rendered defines the apostrophe again; the first two lines do.
+        if at < 2 || !(line.starts_with(".ie ") || line.starts_with(".el ")) {
+            let line = translated(line, screen);
+            writeln!(screen.out, "{line}")?;
+        }
     }
     screen.out.flush()?;
     Ok(Exit::Clean)
@@ -58,7 +61,9 @@ fn one(command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     if command.get_arguments().any(|arg| !arg.is_hide_set()) {
         man.render_options_section(&mut parts)?;
     }
-    man.render_extra_section(&mut parts)?;
+    if command.get_after_help().is_some() {
+        man.render_extra_section(&mut parts)?;
+    }
     let name = command.get_bin_name().unwrap_or(command.get_name());
     writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
     for line in String::from_utf8_lossy(&parts).lines() {

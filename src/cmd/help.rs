@@ -12,8 +12,11 @@ pub(super) fn command(screen: &Screen) -> Command {
         Lang::En => command,
         Lang::Ja => headed(screen, translated(screen, command, "help".to_owned())),
     };
-    after(screen, command, "help-after")
-        .mut_subcommand("scan", |scan| after(screen, scan, "help-scan-after"))
+    // Not `mut_subcommand`: it would put the command last.
+    after(screen, command, "help-after").mut_subcommands(|sub| match sub.get_name() {
+        "scan" => after(screen, sub, "help-scan-after"),
+        _ => sub,
+    })
 }
 
 fn after(screen: &Screen, command: Command, id: &str) -> Command {

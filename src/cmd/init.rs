@@ -85,10 +85,9 @@ fn write_new(path: &Path, text: &str) -> Result<bool, Stop> {
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Stop {
     let path = path.display().to_string();
-    let cause = error.to_string();
     Stop::Said(
         "cli-unwritable",
-        vec![("path", path.into()), ("cause", cause.into())],
+        vec![("path", path.into()), ("cause", super::cause(error))],
     )
 }
 

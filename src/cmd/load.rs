@@ -98,13 +98,13 @@ pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
         }
     }
     if files.is_empty() {
-        return Err(said_of("cli-pack-empty", folder, ""));
+        return Err(said_of("cli-pack-empty", folder));
     }
     Ok(files)
 }
 
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let unreadable = |error: std::io::Error| said_of("cli-unreadable", folder, &error.to_string());
+    let unreadable = |error: std::io::Error| unreadable_at(folder, &error);
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
@@ -120,21 +120,26 @@ fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 /// # Errors
 /// When it cannot be read, is far too large, or is not UTF-8.
 pub fn text(path: &Path) -> Result<String, Stop> {
-    let unreadable = |error: std::io::Error| said_of("cli-unreadable", path, &error.to_string());
+    let unreadable = |error: std::io::Error| unreadable_at(path, &error);
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
-        return Err(said_of("cli-too-large", path, ""));
+        return Err(said_of("cli-too-large", path));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
-    let text = String::from_utf8(bytes).map_err(|_| said_of("cli-not-utf8", path, ""))?;
+    let text = String::from_utf8(bytes).map_err(|_| said_of("cli-not-utf8", path))?;
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     })
 }
 
-fn said_of(id: &'static str, path: &Path, cause: &str) -> Stop {
+fn said_of(id: &'static str, path: &Path) -> Stop {
+    Stop::Said(id, vec![("path", path.display().to_string().into())])
+}
+
+fn unreadable_at(path: &Path, error: &std::io::Error) -> Stop {
     let path = path.display().to_string();
-    Stop::Said(id, vec![("path", path.into()), ("cause", cause.into())])
+    let values = vec![("path", path.into()), ("cause", super::cause(error))];
+    Stop::Said("cli-unreadable", values)
 }
 
 /// The shipped rules and lists with those of further folders.

@@ -15,7 +15,7 @@ mod screen;
 mod unread;
 mod usage;
 
-pub use screen::{Screen, Stop, Texts};
+pub use screen::{Screen, Stop, Texts, cause};
 
 use args::{Cli, Command};
 use clap::FromArgMatches;

@@ -30,6 +30,21 @@ impl From<std::io::Error> for Stop {
     }
 }
 
+/// What the file system said, as a word of both languages; the rare rest in its own words.
+#[must_use]
+pub fn cause(error: &std::io::Error) -> Value {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => Value::word("io-not-found"),
+        ErrorKind::PermissionDenied => Value::word("io-denied"),
+        ErrorKind::IsADirectory => Value::word("io-folder"),
+        ErrorKind::NotADirectory => Value::word("io-no-folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Value::word("io-full"),
+        ErrorKind::InvalidFilename => Value::word("io-name"),
+        _ => Value::Text(error.to_string()),
+    }
+}
+
 /// Where a command prints.
 pub struct Screen {
     /// Messages.
@@ -125,7 +140,7 @@ impl Screen {
         let said = match stop {
             Stop::Io(error) => match self.lost(error) {
                 Some(exit) => return exit,
-                None => self.tell("cli-io", &[("cause", error.to_string().into())]),
+                None => self.tell("cli-io", &[("cause", cause(error))]),
             },
             Stop::Said(id, values) => {
                 let error = self.say("problem-error", &[]);

@@ -11,7 +11,7 @@ pub(super) fn stop(error: &read::Error) -> Stop {
             "cli-unreadable",
             vec![
                 ("path", path.as_str().into()),
-                ("cause", cause.to_string().into()),
+                ("cause", super::cause(cause)),
             ],
         ),
         read::Error::File { path, cause } => {
@@ -26,7 +26,7 @@ pub(super) fn stop(error: &read::Error) -> Stop {
 
 fn opening(error: &OpenError) -> (&'static str, Value) {
     match error {
-        OpenError::Io(cause) => ("open-io", cause.to_string().into()),
+        OpenError::Io(error) => ("open-io", super::cause(error)),
         OpenError::OtherWorkbook => ("open-other-workbook", "".into()),
         OpenError::Archive => ("open-archive", "".into()),
         OpenError::BadWorkbook(detail) => ("open-bad-workbook", detail.as_str().into()),

@@ -9,7 +9,7 @@ mod parse;
 
 pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
 pub use matcher::{Hit, ListId, TextHits};
-pub use parse::{ListFile, ListProblem};
+pub use parse::{ListFault, ListFile, ListProblem};
 
 use crate::model::{Asin, Grade, Source};
 use crate::text::{Folded, fold};
@@ -52,7 +52,7 @@ impl Lists {
             vec![ListProblem {
                 file: "lists".into(),
                 line: 0,
-                message,
+                fault: ListFault::TooLarge(message),
             }]
         })?;
         Ok(lists)

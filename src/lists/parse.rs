@@ -11,8 +11,28 @@ pub struct ListProblem {
     pub file: String,
     /// Line from 1; 0 for the whole file.
     pub line: u32,
-    /// What is wrong, in English.
-    pub message: String,
+    /// What is wrong.
+    pub fault: ListFault,
+}
+
+/// What can be wrong with a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListFault {
+    /// The header has no such column.
+    NoColumn(String),
+    /// The cell of that column is empty.
+    Empty(String),
+    /// The cell of that column holds what it cannot hold.
+    BadWord {
+        /// The column.
+        column: String,
+        /// The cell.
+        value: String,
+    },
+    /// The file cannot be split into rows; the library's own words.
+    NotCsv(String),
+    /// The words of all lists together cannot be searched; the library's own words.
+    TooLarge(String),
 }
 
 /// One file of a pack: its path inside the pack (`words/damage.csv`, `brands.csv`) and its text.
@@ -41,25 +61,28 @@ impl Row<'_> {
             .collect()
     }
 
-    fn needed(&self, column: &str) -> Result<String, String> {
+    fn needed(&self, column: &str) -> Result<String, ListFault> {
         let text = self.text(column);
         if text.is_empty() {
-            Err(format!("`{column}` is empty"))
+            Err(ListFault::Empty(column.to_owned()))
         } else {
             Ok(text)
         }
     }
 
-    fn word<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
-        let text = self.needed(column)?;
-        read(&text).ok_or_else(|| format!("`{column}` does not know the word `{text}`"))
+    fn word<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, ListFault> {
+        let value = self.needed(column)?;
+        read(&value).ok_or_else(|| ListFault::BadWord {
+            column: column.to_owned(),
+            value,
+        })
     }
 
     fn optional<T>(
         &self,
         column: &str,
         read: impl Fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, String> {
+    ) -> Result<Option<T>, ListFault> {
         if self.text(column).is_empty() {
             Ok(None)
         } else {
@@ -67,7 +90,7 @@ impl Row<'_> {
         }
     }
 
-    fn source(&self) -> Result<Source, String> {
+    fn source(&self) -> Result<Source, ListFault> {
         Ok(Source {
             title: self.text("source"),
             date: self.text("source_date"),
@@ -80,13 +103,15 @@ impl Row<'_> {
 fn rows<T>(
     file: &ListFile,
     needed: &[&str],
-    take: impl Fn(&Row<'_>) -> Result<T, String>,
+    take: impl Fn(&Row<'_>) -> Result<T, ListFault>,
 ) -> Result<Vec<T>, Vec<ListProblem>> {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
-    let problem = |line: u64, message: String| ListProblem {
+    // The line numbers of the csv crate are right for `\n` alone (BurntSushi/rust-csv#395).
+    let text = text.replace("\r\n", "\n");
+    let problem = |line: u64, fault: ListFault| ListProblem {
         file: file.path.clone(),
         line: line as u32,
-        message,
+        fault,
     };
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
@@ -94,16 +119,16 @@ fn rows<T>(
     let header = reader
         .headers()
         .cloned()
-        .map_err(|e| vec![problem(1, e.to_string())])?;
+        .map_err(|e| vec![problem(1, ListFault::NotCsv(e.to_string()))])?;
     if let Some(missing) = needed.iter().find(|n| !header.iter().any(|h| h == **n)) {
-        return Err(vec![problem(1, format!("column `{missing}` is missing"))]);
+        return Err(vec![problem(1, ListFault::NoColumn((*missing).to_owned()))]);
     }
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for record in reader.records() {
         match record {
             Err(e) => bad.push(problem(
                 e.position().map_or(0, csv::Position::line),
-                e.to_string(),
+                ListFault::NotCsv(e.to_string()),
             )),
             Ok(record) => match take(&Row(header.iter().zip(record.iter()).collect())) {
                 Ok(value) => good.push(value),

@@ -64,8 +64,14 @@ pub struct HeadRow {
 /// What a table is made of.
 #[derive(Clone, Debug)]
 enum Form {
-    Text { told: Told, rules: Rules },
-    Sheet { name: String },
+    Text {
+        told: Told,
+        rules: Rules,
+    },
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "nothing opens one"))]
+    Sheet {
+        name: String,
+    },
 }
 
 /// One opened file, or one sheet of a workbook. Holds the first rows, not the file.
@@ -114,17 +120,18 @@ impl Table {
 
     #[cfg(feature = "xlsx")]
     fn workbook(source: &Source, size: u64, hints: &Hints<'_>) -> Result<Vec<Self>, OpenError> {
+        sheet::weigh(source)?;
+        let mut book = sheet::open(source)?;
         let mut tables = Vec::new();
-        for name in sheet::names(source, hints.sheet)? {
-            let mut table = Self {
-                source: source.clone(),
-                size,
-                form: Form::Sheet { name },
-                head: Vec::new(),
-            };
-            table.read_head()?;
-            if !table.head.is_empty() {
-                tables.push(table);
+        for name in sheet::names(&book, hints.sheet)? {
+            let head = first_rows(|each| sheet::rows(&mut book, &name, 0, each))?;
+            if !head.is_empty() {
+                tables.push(Self {
+                    source: source.clone(),
+                    size,
+                    form: Form::Sheet { name },
+                    head,
+                });
             }
         }
         Ok(tables)
@@ -164,25 +171,8 @@ impl Table {
             form: Form::Text { told, rules },
             head: Vec::new(),
         };
-        table.read_head()?;
+        table.head = first_rows(|each| table.rows(rules.quoting, 0, each))?;
         Ok(table)
-    }
-
-    fn read_head(&mut self) -> Result<(), OpenError> {
-        let mut head = Vec::new();
-        self.rows(self.quoting(), 0, &mut |row| {
-            head.push(HeadRow {
-                line: row.line(),
-                cells: (0..row.len()).map(|i| row.cell(i).into_owned()).collect(),
-            });
-            if head.len() < HEAD_ROWS {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        })?;
-        self.head = head;
-        Ok(())
     }
 
     /// Name of the encoding: `UTF-8`, `CP932`, `UTF-16LE`, …; `XLSX` for a sheet.
@@ -245,7 +235,9 @@ impl Table {
         let (told, rules) = match &self.form {
             Form::Text { told, rules } => (*told, Rules { quoting, ..*rules }),
             #[cfg(feature = "xlsx")]
-            Form::Sheet { name } => return sheet::rows(&self.source, name, after, each),
+            Form::Sheet { name } => {
+                return sheet::rows(&mut sheet::open(&self.source)?, name, after, each);
+            }
             #[cfg(not(feature = "xlsx"))]
             Form::Sheet { .. } => return Err(OpenError::NoWorkbooks),
         };
@@ -271,6 +263,25 @@ impl Table {
         }
         Ok(())
     }
+}
+
+/// The rows that a head keeps.
+fn first_rows(
+    read: impl FnOnce(Each<'_>) -> Result<(), OpenError>,
+) -> Result<Vec<HeadRow>, OpenError> {
+    let mut head = Vec::new();
+    read(&mut |row| {
+        head.push(HeadRow {
+            line: row.line(),
+            cells: (0..row.len()).map(|i| row.cell(i).into_owned()).collect(),
+        });
+        if head.len() < HEAD_ROWS {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    })?;
+    Ok(head)
 }
 
 /// The text without its byte order mark, transcoded where it cannot be split as it stands.

@@ -264,6 +264,7 @@ fn read_job(
     job.plan.report(&job.shown, issues);
     let place = (id, job.shown.as_str(), job.table.encoding());
     let mut cursor = Cursor::new(&job.plan, &options.shapes.words, issues, place);
+    let purchases = desk.tables.purchases.len();
     let counts = table::read(&job.table, &mut cursor, desk, progress);
     cursor.finish();
     issues.end_file(&job.shown);
@@ -272,17 +273,26 @@ fn read_job(
         cause,
     })?;
     let tables = &mut desk.tables;
-    let input = job.plan.input;
-    tables.given.insert(input);
-    let told = Field::ALL.iter().filter(|f| job.plan.columns.has(**f));
-    tables.fields.extend(told.map(|field| (input, *field)));
-    if input == Input::Purchases && job.plan.columns.has(Field::File) {
+    tables.given.insert(job.plan.input);
+    // A ledger that names the file of a paper speaks for documents; an empty column does not.
+    if tables
+        .purchases
+        .iter()
+        .skip(purchases)
+        .any(|p| !p.file.is_empty())
+    {
         tables.given.insert(Input::Documents);
     }
+    let told = Field::ALL
+        .iter()
+        .filter(|field| job.plan.columns.has(**field));
+    tables
+        .fields
+        .extend(told.map(|field| (job.plan.input, *field)));
     tables.files.push(InputFile {
         path: job.shown.clone(),
         shape: Some(job.plan.shape.clone()),
-        input: Some(input),
+        input: Some(job.plan.input),
         encoding: job.table.encoding().to_owned(),
         rows: counts.rows,
         rows_bad: counts.bad,

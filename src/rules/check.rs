@@ -197,15 +197,15 @@ fn type_word(serde: &str) -> &'static str {
 }
 
 fn known_list(table: &Table<'_>, list: &str, context: &Context<'_>) {
-    if context.lists.has(list) || OWN_LISTS.contains(&list) {
+    let Some(lists) = context.lists else { return };
+    if lists.has(list) || OWN_LISTS.contains(&list) {
         return;
     }
     let names = || context.list_names.iter().map(String::as_str);
-    let written = table
-        .entries()
-        .into_iter()
-        .find(|(_, node)| node.plain().as_str() == Some(list));
-    let span = written.map_or(table.span(), |(_, node)| node.span());
+    // A check can also have lists of its own, which no parameter names.
+    let written = table.get("list");
+    let written = written.filter(|node| node.plain().as_str() == Some(list));
+    let span = written.map_or(table.span(), |node| node.span());
     let file = table.file();
     let problem = if names().any(|name| name == list) {
         file.problem(span, "list-empty").with("list", list)

@@ -38,7 +38,12 @@ pub(super) fn parse(files: &[PackFile], problems: &mut Vec<Problem>) -> BTreeMap
                 Some((id, covered)) => {
                     ids.insert(id, covered);
                 }
-                None => problems.push(Problem::of_line(&file.shown, line, "coverage-row")),
+                None => problems.push(Problem::on_line(
+                    &file.shown,
+                    &file.text,
+                    line,
+                    "coverage-row",
+                )),
             }
         }
     }

@@ -14,7 +14,7 @@ pub use readme::readme;
 pub use rule::Rule;
 
 use crate::checks::Kind;
-use crate::lists::{ListFile, Lists};
+use crate::lists::{ListFault, ListFile, ListProblem, Lists};
 use crate::model::Lang;
 use crate::tomltree::Problem;
 use std::collections::BTreeMap;
@@ -58,14 +58,11 @@ impl Pack {
 pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
     let mut problems = Vec::new();
     let coverage = coverage::parse(files, &mut problems);
-    let lists = lists(files).unwrap_or_else(|found| {
-        problems.extend(found);
-        Lists::default()
-    });
+    let lists = lists(files);
     let names = list_names(files);
     let context = rule::Context {
         kinds,
-        lists: &lists,
+        lists: lists.as_ref().ok(),
         list_names: &names,
         coverage: &coverage,
     };
@@ -77,12 +74,16 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
         match rules.iter().find(|other| other.id == rule.id) {
             None => rules.push(rule),
             Some(other) => problems.push(
-                Problem::of_line(&file.shown, rule.line, "rule-duplicate")
+                Problem::on_line(&file.shown, &file.text, rule.line, "rule-duplicate")
                     .with("id", rule.id.as_str())
                     .with("other", other.file.as_str()),
             ),
         }
     }
+    let lists = lists.unwrap_or_else(|found| {
+        problems.extend(found);
+        Lists::default()
+    });
     if !problems.is_empty() {
         crate::tomltree::sort(&mut problems);
         return Err(problems);
@@ -97,22 +98,38 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
 }
 
 fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
-    let wanted: Vec<ListFile> = files
-        .iter()
-        .filter(|f| f.path.ends_with(".csv") && f.path != coverage::FILE)
-        .map(|f| ListFile {
-            path: f.path.clone(),
-            text: f.text.clone(),
-        })
-        .collect();
-    Lists::parse(&wanted).map_err(|found| {
-        let problem = |p: crate::lists::ListProblem| {
-            let shown = files.iter().find(|f| f.path == p.file);
-            let shown = shown.map_or(p.file.as_str(), |f| f.shown.as_str());
-            Problem::of_line(shown, p.line, "list").with("message", p.message.as_str())
-        };
-        found.into_iter().map(problem).collect()
+    let is_list = |f: &&PackFile| f.path.ends_with(".csv") && f.path != coverage::FILE;
+    let taken = |f: &PackFile| ListFile {
+        path: f.path.clone(),
+        text: f.text.clone(),
+    };
+    let wanted: Vec<ListFile> = files.iter().filter(is_list).map(taken).collect();
+    Lists::parse(&wanted).map_err(|all| {
+        // Two packs may both have a brands.csv: parsed alone, a file's problems are surely its own.
+        let alone = files.iter().filter(is_list).flat_map(|file| {
+            let found = Lists::parse(&[taken(file)]).err().unwrap_or_default();
+            let problem = move |p: ListProblem| list_problem(&file.shown, &file.text, &p);
+            found.into_iter().map(problem)
+        });
+        let alone: Vec<Problem> = alone.collect();
+        match alone.is_empty() {
+            true => all.iter().map(|p| list_problem(&p.file, "", p)).collect(),
+            false => alone,
+        }
     })
+}
+
+fn list_problem(shown: &str, text: &str, found: &ListProblem) -> Problem {
+    let problem = |key| Problem::on_line(shown, text, found.line, key);
+    match &found.fault {
+        ListFault::NoColumn(column) => problem("list-column").with("column", column.as_str()),
+        ListFault::Empty(column) => problem("list-cell").with("column", column.as_str()),
+        ListFault::BadWord { column, value } => problem("list-word")
+            .with("column", column.as_str())
+            .with("value", value.as_str()),
+        ListFault::NotCsv(detail) => problem("list-csv").with("detail", detail.as_str()),
+        ListFault::TooLarge(detail) => problem("list-large").with("detail", detail.as_str()),
+    }
 }
 
 /// Names under which rules can look something up: `damage` for `words/damage.csv`.

@@ -67,7 +67,8 @@ impl Rule {
 /// What a rule file is checked against.
 pub(super) struct Context<'c> {
     pub(super) kinds: &'c [Kind],
-    pub(super) lists: &'c Lists,
+    /// `None` when a list could not be read: what rules say of lists is then left unchecked.
+    pub(super) lists: Option<&'c Lists>,
     pub(super) list_names: &'c [String],
     pub(super) coverage: &'c BTreeMap<String, Covered>,
 }

@@ -61,12 +61,19 @@ impl Problem {
         }
     }
 
-    /// A problem of a line of a file whose text is not at hand.
+    /// A problem of a whole line of a text, from 1; line 0 is the whole file.
     #[must_use]
-    pub fn of_line(file: &str, line: u32, key: &'static str) -> Self {
+    pub fn on_line(file: &str, text: &str, line: u32, key: &'static str) -> Self {
+        let Some(before) = (line as usize).checked_sub(1) else {
+            return Self::of_file(file, key);
+        };
+        let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+        let rest = text.get(start..).unwrap_or_default();
+        let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
         Self {
             line,
             column: 1,
+            span: start..start + end,
             ..Self::of_file(file, key)
         }
     }

@@ -242,17 +242,32 @@ impl RuleCells {
             cell(&all.join(" / "))
         };
         let title = sources(|s| &s.title);
-        let date = sources(|s| &s.date);
+        let date = dates(&rule.source, &words.say(lang, "ui-csv-undated", &[]));
         let grade = sources(|s| s.grade.word());
         let indication = if rule.indication { "yes" } else { "no" };
         Self {
             family: cell(&words.say(lang, &format!("ui-family-{}", rule.family), &[])),
             title: cell(phrase::text(&rule.title, lang)),
             fix: cell(phrase::text(&rule.fix, lang)),
-            source: format!("{title},{date},{grade}"),
+            source: format!("{title},{},{grade}", cell(&date)),
             indication: cell(&words.say(lang, &format!("ui-{indication}"), &[])),
         }
     }
+}
+
+/// Dates of the sources, in their order; empty when none has one.
+fn dates(sources: &[Source], undated: &str) -> String {
+    if sources.iter().all(|source| source.date.is_empty()) {
+        return String::new();
+    }
+    let dates: Vec<&str> = sources
+        .iter()
+        .map(|source| match source.date.as_str() {
+            "" => undated,
+            date => date,
+        })
+        .collect();
+    dates.join(" / ")
 }
 
 fn names(words: &Words, lang: Lang) -> HashMap<&'static str, String> {

@@ -3,8 +3,12 @@
 
 mod atomic;
 mod cases;
+mod commands;
+mod config;
 mod hostile;
 mod read;
+mod rules;
+mod run;
 mod scan_demo;
 mod scan_digest;
 mod scan_load;

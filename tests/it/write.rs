@@ -298,6 +298,7 @@ fn csv_opens_in_a_spreadsheet_and_nothing_in_it_runs() {
     assert_eq!(rows[1][column("最初の場所")], "仕入れ/2026年.csv:12");
     assert_eq!(rows[5][column("間接的な手がかり")], "はい");
     assert_eq!(rows[5][column("出典の等級")], "A / C");
+    assert_eq!(rows[5][column("出典の日付")], "2026-05-01 / 日付なし");
     assert_eq!(
         cells(&csv(Lang::En, &head(), &findings()))[1][1],
         "critical"

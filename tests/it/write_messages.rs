@@ -80,6 +80,7 @@ fn every_word_of_every_closed_set_has_a_name() {
             ("kind", Scope::ALL.iter().map(|w| w.word()).collect()),
             ("input", Input::ALL.iter().map(|w| w.word()).collect()),
             ("get", Input::ALL.iter().map(|w| w.word()).collect()),
+            ("fill", Input::ALL.iter().map(|w| w.word()).collect()),
         ];
         for (set, members) in sets {
             for word in members {
@@ -118,6 +119,7 @@ const NAMES: &[&str] = &[
     "config",
     "csv",
     "designation",
+    "false",
     "distribution",
     "init",
     "kenpin",
@@ -125,6 +127,7 @@ const NAMES: &[&str] = &[
     "out",
     "report",
     "toml",
+    "true",
     "v",
     "A",
     "B",
@@ -164,7 +167,10 @@ fn no_japanese_sentence_has_english_words_in_it() {
 #[test]
 fn english_has_japanese_only_for_names_of_menus_and_reports() {
     for (id, text) in entries(Lang::En) {
-        let named = id.starts_with("ui-get-") || text.contains("レポート)");
+        let named = ["ui-get-", "ui-fill-"]
+            .iter()
+            .any(|set| id.starts_with(set))
+            || text.contains("レポート)");
         assert!(named || !text.chars().any(is_japanese), "{id}: {text}");
     }
 }

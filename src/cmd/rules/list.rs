@@ -30,7 +30,7 @@ fn json(tuned: &Tuned, screen: &mut Screen) -> std::io::Result<()> {
 
 fn table(tuned: &Tuned, screen: &mut Screen) -> std::io::Result<()> {
     let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(comfy_table::presets::NOTHING);
     if screen.terminal {
         let width = u16::try_from(screen.width).unwrap_or(u16::MAX);
         table
@@ -55,7 +55,7 @@ fn table(tuned: &Tuned, screen: &mut Screen) -> std::io::Result<()> {
             in_language(&rule.title, screen.lang).to_owned(),
         ]);
     }
-    writeln!(screen.out, "{table}")?;
+    writeln!(screen.out, "{}\n", table.trim_fmt())?;
     let count = tuned.pack.rules.len() as i64;
     screen.print("rules-count", &[("n", count.into())])
 }

@@ -66,7 +66,11 @@ pub(super) fn is_empty(text: &str) -> bool {
         "該当無し",
         "該当なし",
     ];
-    text.is_empty() || (text.len() <= 12 && MARKS.contains(&text))
+    match text.as_bytes() {
+        [] => true,
+        [b'-' | b'n' | b'N' | 0x80.., ..] => text.len() <= 12 && MARKS.contains(&text),
+        _ => false,
+    }
 }
 
 /// A short text as ASCII.

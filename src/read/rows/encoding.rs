@@ -102,30 +102,36 @@ struct Survey {
     more: u64,
     /// Broken sequences.
     bad: u64,
-    /// `ESC $ B` or `ESC $ @` stands somewhere.
+    /// `ESC $ B` or `ESC $ @` stands somewhere in ASCII.
     escape: bool,
+    /// Some byte is no ASCII.
+    wide: bool,
 }
 
 impl Survey {
     fn good(&mut self, bytes: &[u8]) {
-        if bytes.is_ascii() {
-            self.escape = self.escape
-                || (memchr::memchr(0x1b, bytes).is_some()
-                    && (memmem::find(bytes, b"\x1b$B").is_some()
-                        || memmem::find(bytes, b"\x1b$@").is_some()));
-        } else {
-            let (mut two, mut more) = (0, 0);
-            for b in bytes {
-                two += u64::from(*b >= 0xc0 && *b < 0xe0);
-                more += u64::from(*b >= 0xe0);
-            }
-            self.two += two;
-            self.more += more;
+        // Sums of so few bytes fit a byte, which the compiler turns into vector code.
+        for part in bytes.chunks(192) {
+            let from = |low: u8| part.iter().map(|b| u8::from(*b >= low)).sum::<u8>();
+            let (all, more) = (from(0xc0), from(0xe0));
+            self.two += u64::from(all - more);
+            self.more += u64::from(more);
         }
+    }
+
+    fn ascii(&mut self, bytes: &[u8]) {
+        let has = |sequence| memmem::find(bytes, sequence).is_some();
+        self.escape = self.escape
+            || (memchr::memchr(0x1b, bytes).is_some() && (has(b"\x1b$B") || has(b"\x1b$@")));
     }
 
     /// Takes a block; gives the incomplete sequence at its end.
     fn take<'b>(&mut self, mut bytes: &'b [u8]) -> &'b [u8] {
+        if bytes.is_ascii() {
+            self.ascii(bytes);
+            return &[];
+        }
+        self.wide = true;
         loop {
             match std::str::from_utf8(bytes) {
                 Ok(_) => {
@@ -159,10 +165,8 @@ fn survey(
     mut length: usize,
 ) -> Result<&'static Encoding, OpenError> {
     let mut survey = Survey::default();
-    let mut ascii = true;
     let mut kept = 0;
     while length > kept {
-        ascii = ascii && block[..length].is_ascii();
         kept = survey.take(&block[..length]).len();
         if survey.bad >= ENOUGH_BAD && !survey.nearly_utf8() {
             return Ok(SHIFT_JIS);
@@ -170,7 +174,7 @@ fn survey(
         block.copy_within(length - kept..length, 0);
         length = kept + fill(input, &mut block[kept..])?;
     }
-    if ascii && survey.escape {
+    if survey.escape && !survey.wide {
         return Ok(ISO_2022_JP);
     }
     // A last character that was cut is no argument against UTF-8 if any other stands there.

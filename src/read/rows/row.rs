@@ -50,7 +50,10 @@ impl<'r> Row<'r> {
     pub fn cell(&self, i: usize) -> Cow<'r, str> {
         let raw = self.raw(i);
         if self.encoding == UTF_8 || raw.is_ascii() {
-            return String::from_utf8_lossy(raw);
+            return match std::str::from_utf8(raw) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(raw),
+            };
         }
         self.encoding.decode_without_bom_handling(raw).0
     }

@@ -2,7 +2,7 @@
 
 use super::record::Span;
 use super::row::Row;
-use super::source::{Limited, Magic, Source};
+use super::source::{Limited, ReadSeek, Source};
 use super::split::Record;
 use super::{Each, Fault, MAX_CELLS, MAX_RECORD, OpenError};
 use calamine::{
@@ -19,8 +19,10 @@ const MAX_PARTS: u64 = 1 << 30;
 /// Unpacked bytes of a part that is held in memory (texts, styles), not streamed.
 const MAX_HELD: u64 = 256 << 20;
 
-type Input = BufReader<Box<dyn super::source::ReadSeek>>;
-type Workbook = Xlsx<Input>;
+type Input = BufReader<Box<dyn ReadSeek>>;
+
+/// An open workbook.
+pub(super) type Workbook = Xlsx<Input>;
 
 fn bad(error: impl std::fmt::Display) -> OpenError {
     OpenError::BadWorkbook(error.to_string())
@@ -36,7 +38,7 @@ fn guarded<T>(run: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, OpenError
 
 /// Unpacks every part once into nothing: the sizes that an archive states need not be true, and
 /// the library holds some parts whole.
-fn weigh(source: &Source) -> Result<(), OpenError> {
+pub(super) fn weigh(source: &Source) -> Result<(), OpenError> {
     let mut archive = zip::ZipArchive::new(BufReader::new(source.stored()?)).map_err(bad)?;
     let has = |name: &str| {
         archive
@@ -71,16 +73,14 @@ fn weigh(source: &Source) -> Result<(), OpenError> {
     Ok(())
 }
 
-fn open(source: &Source) -> Result<Workbook, OpenError> {
-    debug_assert!(source.magic().is_ok_and(|magic| magic == Magic::Zip));
+/// Opens a workbook whose weight is known to be bearable.
+pub(super) fn open(source: &Source) -> Result<Workbook, OpenError> {
     let input = BufReader::new(source.stored()?);
     guarded(|| Xlsx::new(input))
 }
 
 /// Names of the sheets to read: the wanted one, else all visible worksheets.
-pub(super) fn names(source: &Source, wanted: Option<&str>) -> Result<Vec<String>, OpenError> {
-    weigh(source)?;
-    let workbook = open(source)?;
+pub(super) fn names(workbook: &Workbook, wanted: Option<&str>) -> Result<Vec<String>, OpenError> {
     let sheets = workbook.sheets_metadata();
     let Some(wanted) = wanted else {
         let visible = sheets.iter().filter(|sheet| {
@@ -97,12 +97,11 @@ pub(super) fn names(source: &Source, wanted: Option<&str>) -> Result<Vec<String>
 
 /// Streams the rows of one sheet that stand behind row `after`.
 pub(super) fn rows(
-    source: &Source,
+    workbook: &mut Workbook,
     name: &str,
     after: u32,
     each: Each<'_>,
 ) -> Result<(), OpenError> {
-    let mut workbook = open(source)?;
     let mut cells = guarded(|| workbook.worksheet_cells_reader(name))?;
     let mut line = Line::default();
     while let Some((row, column)) = next(&mut cells, &mut line.value)? {

@@ -1,8 +1,4 @@
 //! Splits raw text into records in a buffer that slides over the input, counting physical lines.
-//!
-//! It reads as the `csv` crate does (a test holds them against each other) and does three things
-//! that crate cannot: it counts physical lines, it lends cells without copying them, and a quote
-//! that is not closed costs one line, never the rest of the file.
 
 use super::record::{Cells, Raw, Rules, Seen, Span};
 use super::{Fault, MAX_RECORD};
@@ -66,6 +62,10 @@ impl<R: Read> Window<R> {
 }
 
 /// The splitter of one text.
+///
+/// It reads as the `csv` crate does (a test holds them against each other) and does three things
+/// that crate cannot: it counts physical lines, it lends cells without copying them, and a quote
+/// that is not closed costs one line, never the rest of the file.
 pub(super) struct Splitter<R> {
     window: Window<R>,
     rules: Rules,

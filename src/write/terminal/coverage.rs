@@ -45,7 +45,10 @@ pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
         page.painted(&first(&rule), &ids, page::FAINT)?;
         let how = match field {
             None => page.name("get", input.word()),
-            Some(_) => page.say("ui-get-field", &[]),
+            Some(field) => {
+                let field = Value::Text(page.field(field));
+                page.say(&format!("ui-fill-{input}"), &[("field", field)])
+            }
         };
         page.block(&first(&get), &how)?;
     }

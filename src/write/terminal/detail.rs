@@ -166,7 +166,16 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
     }
     let fix = page.text(&rule.fix);
     page.block(&labels.of(&labels.fix), &fix)?;
-    for (nth, source) in rule.source.iter().enumerate() {
+    if page.told.insert(&rule.id) {
+        sources(page, &labels, &rule.source)
+    } else {
+        best_source(page, &labels, &rule.source)
+    }
+}
+
+/// Every source of a rule with its address, at the first finding of the rule.
+fn sources(page: &mut Page<'_>, labels: &Labels, sources: &[Source]) -> io::Result<()> {
+    for (nth, source) in sources.iter().enumerate() {
         let label = if nth == 0 {
             labels.of(&labels.source)
         } else {
@@ -181,6 +190,19 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+/// The best source and the number of the others, at further findings of the rule.
+fn best_source(page: &mut Page<'_>, labels: &Labels, sources: &[Source]) -> io::Result<()> {
+    let Some(best) = sources.iter().min_by_key(|source| source.grade) else {
+        return Ok(());
+    };
+    let mut said = source_line(page, best);
+    if sources.len() > 1 {
+        let more = (sources.len() as u64 - 1).into();
+        said.push_str(&page.say("ui-source-more", &[("n", more)]));
+    }
+    page.painted(&labels.of(&labels.source), &said, page::FAINT)
 }
 
 fn facts(page: &mut Page<'_>, labels: &Labels, finding: &Finding) -> io::Result<()> {

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
 
 /// Longest text of the input inside a sentence, in cells.
@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     out: &'a mut dyn Write,
     pub(super) head: &'a Head,
     pub(super) rules: HashMap<&'a str, &'a RuleNote>,
+    /// Rules whose sources were given already.
+    pub(super) told: HashSet<&'a str>,
     words: &'a Words,
     pub(super) style: Style,
 }
@@ -34,6 +36,7 @@ impl<'a> Page<'a> {
             out,
             head,
             rules: phrase::rules(head),
+            told: HashSet::new(),
             words,
             style: Style {
                 width: style.width.clamp(40, 200),
