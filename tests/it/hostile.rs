@@ -124,7 +124,8 @@ fn cells_of_the_csv_are_no_formulas() {
     for row in reader.records() {
         for cell in &row.unwrap() {
             let bare = cell.parse::<u64>().is_ok();
-            assert!(bare || !escape::is_formula(cell), "{cell:?}");
+            let guarded = cell.starts_with('\'') || !escape::is_formula(cell);
+            assert!(bare || guarded, "{cell:?}");
         }
         rows += 1;
     }
@@ -234,7 +235,7 @@ fn ten_thousand_columns_are_no_burden() {
     goes_on(&desk, "wide.csv");
     let desk = beside();
     let head = "item-name\tseller-sku\tasin1\n";
-    let row = format!("マグ\tKM-9\tB0CASE0009{}\n", "\t".repeat(10_000));
+    let row = format!("マグ\tKM-9\tB0CASE0009{}\n", "\tx".repeat(10_000));
     desk.write("input/wide-row.txt", format!("{head}{row}"));
     let report = goes_on(&desk, "wide-row.txt");
     assert!(report.head.issues.iter().any(|i| i.key == "row-width"));
