@@ -120,10 +120,10 @@ impl BrandList {
             Fact::new("brand-reported")
                 .with("brand", brand.name.as_str())
                 .with("kinds", kinds())
-                .with("claims", brand.claims.join(", "))
+                .with("claims", Value::words(&brand.claims))
                 .with("source", source.as_str())
                 .with("date", brand.source.date.as_str())
-                .with("grade", brand.source.grade.word()),
+                .with("grade", Value::word(brand.source.grade)),
         );
     }
 

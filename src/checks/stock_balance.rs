@@ -32,7 +32,7 @@ impl Judge for StockBalance {
     }
 
     fn inputs(&self) -> Vec<Input> {
-        vec![Input::Purchases, Input::Sales, Input::Stock]
+        vec![Input::Purchases, Input::Sales, Input::Stock, Input::Returns]
     }
 
     fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
@@ -76,7 +76,9 @@ impl Judge for StockBalance {
             Direction::Less => came.saturating_sub(went),
         };
         if off <= self.tolerance {
-            return Verdict::Clear;
+            // Returned units add to what came: without them a lack may only not show.
+            let sure = self.direction == Direction::More || cx.has(Input::Returns);
+            return if sure { Verdict::Clear } else { Verdict::Unknown(Input::Returns, None) };
         }
         if let Some(unknown) = self.unsure(cx, page) {
             return unknown;

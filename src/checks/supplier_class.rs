@@ -114,6 +114,6 @@ pub(super) fn listed(
             .with("supplier", name)
             .with("class", Value::word(class))
             .with("source", source.as_str())
-            .with("grade", known.source.grade.word()),
+            .with("grade", Value::word(known.source.grade)),
     )
 }

@@ -4,7 +4,7 @@ use super::context::matched;
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::lists::{Hit, ListId};
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Field, Input, Scope, Value, Verdict};
 use serde::Deserialize;
 
 /// Where the words are looked for.
@@ -100,7 +100,7 @@ impl Words {
         let fact = |key, text, hit: &Hit| {
             Fact::new(key)
                 .with("matched", matched(text, hit))
-                .with("list", self.list.as_str())
+                .with("list", Value::word(&self.list))
         };
         match place {
             Where::Title if listing.title.is_empty() => Err((Input::Listings, Some(Field::Title))),
@@ -157,7 +157,7 @@ impl Words {
                     facts.push(
                         Fact::new("word-in-purchase")
                             .with("matched", matched(name, hit))
-                            .with("list", self.list.as_str())
+                            .with("list", Value::word(&self.list))
                             .with("name", name)
                             .at(purchase.origin),
                     );

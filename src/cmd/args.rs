@@ -61,7 +61,7 @@ pub struct ScanArgs {
     pub fail_on: Option<Severity>,
     /// Threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = threads)]
-    pub threads: Option<usize>,
+    pub threads: Option<u16>,
     /// Folder with rules and lists of your own (repeatable)
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
@@ -196,7 +196,7 @@ fn format(word: &str) -> Result<Format, String> {
     })
 }
 
-fn threads(word: &str) -> Result<usize, String> {
+fn threads(word: &str) -> Result<u16, String> {
     let number = word.parse().ok().filter(|n| (1..=1024).contains(n));
     number.ok_or_else(|| "1-1024".to_owned())
 }

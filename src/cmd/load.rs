@@ -216,10 +216,10 @@ pub struct Loaded {
 /// # Errors
 /// When a named file is not there, and every problem of the file.
 pub fn config(named: Option<&Path>, folders: &[PathBuf]) -> Result<Loaded, Stop> {
-    let found = folders.iter().map(|folder| folder.join(FILE_NAME));
+    let mut found = folders.iter().map(|folder| folder.join(FILE_NAME));
     let file = match named {
         Some(path) => Some(path.to_owned()),
-        None => found.filter(|path| path.is_file()).next(),
+        None => found.find(|path| path.is_file()),
     };
     let Some(file) = file else {
         return Ok(Loaded {

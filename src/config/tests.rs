@@ -1,4 +1,5 @@
 //! Tests of the config: the example is the default, mistakes are named, paths are the config's.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
 use crate::model::{Field, Input};

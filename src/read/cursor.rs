@@ -281,7 +281,8 @@ impl<'a> Cursor<'a> {
         loop {
             let read = parse(&row.cell(at));
             if read.bad {
-                self.tell(row, at, key, done);
+                // Why it could not be mended says more than what it is not.
+                self.tell(row, at, read.repair.map_or(key, Repair::key), done);
                 return Got::Bad;
             }
             if let Some(value) = read.value {

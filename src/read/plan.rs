@@ -121,12 +121,12 @@ pub struct Plan {
 pub enum Taken {
     /// To be read.
     Plan(Box<Plan>),
-    /// A known shape that is left, with the issue that says why.
+    /// A known shape that is left.
     Rejected {
         /// Id of the shape.
         shape: String,
-        /// Issue key.
-        issue: &'static str,
+        /// Issue that says why; `None` where there is nothing to say.
+        issue: Option<&'static str>,
     },
     /// A mapping of the config is for it, but none of its columns is there.
     SourceMisfit {
@@ -202,9 +202,9 @@ fn by_shapes(
         }
         let Some((_, shape)) = best else { continue };
         let Some(input) = shape.input else {
-            return shape.reject.map(|issue| Taken::Rejected {
+            return (shape.quiet || shape.reject.is_some()).then(|| Taken::Rejected {
                 shape: shape.id.clone(),
-                issue,
+                issue: shape.reject,
             });
         };
         return Some(Taken::Plan(Box::new(plan(table, row, keys, shape, input))));

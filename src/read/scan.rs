@@ -186,7 +186,7 @@ impl Sorting<'_> {
                 plan,
             }),
             Taken::Rejected { shape, issue } => {
-                self.leave(file, Some(issue), "", Some(shape), &encoding);
+                self.leave(file, issue, "", Some(shape), &encoding);
             }
             Taken::SourceMisfit { wanted } => {
                 let wanted = wanted.join(", ");

@@ -67,6 +67,8 @@ pub struct Shape {
     pub skip: Vec<Skip>,
     /// Issue that says why a file of this shape is left.
     pub reject: Option<&'static str>,
+    /// Left without an issue: a file of kenpin's own, such as an earlier report.
+    pub quiet: bool,
     /// Keys of the first cell of a file without a header.
     pub first: Vec<String>,
     /// Cells per row of a file without a header.
@@ -142,6 +144,8 @@ struct ExportEntry {
     #[serde(default)]
     skip: Vec<SkipEntry>,
     reject: Option<String>,
+    #[serde(default)]
+    quiet: bool,
     #[serde(default)]
     first: Vec<String>,
     #[serde(default)]
@@ -241,6 +245,7 @@ fn shape(entry: ExportEntry) -> Result<Shape, ShapesError> {
         class: entry.class,
         supplier: entry.supplier,
         skip,
+        quiet: entry.quiet,
         first: entry.first.iter().map(|c| key(c)).collect(),
         columns: entry.columns,
         fields: HashMap::new(),

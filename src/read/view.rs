@@ -110,7 +110,7 @@ fn view(path: &str, table: &Table, taken: Taken, shapes: &Shapes) -> ColumnsView
         }
         Taken::Rejected { shape, issue } => {
             view.shape = Some(shape);
-            view.issue = Some(issue);
+            view.issue = issue;
             view.header_line = likeliest(head, shapes);
             view.columns = of_header(head, view.header_line, None);
         }

@@ -66,10 +66,7 @@ fn parameters(parse: Parse, table: &Table<'_>) -> Option<Box<dyn Judge>> {
         }
         refused = true;
         table.file().note(said.problem(table));
-        let taken_out = said.key().and_then(|key| plain.remove(key));
-        if taken_out.is_none() {
-            return None;
-        }
+        said.key().and_then(|key| plain.remove(key))?;
     }
 }
 

@@ -198,7 +198,7 @@ fn cell(node: &Node<'_>, kind: Type) -> Option<Cell> {
         Type::Class => word::<SupplierClass>(node),
         Type::Route => word::<Route>(node),
         Type::Kind => word::<DocumentKind>(node),
-        Type::FileType => word::<FileType>(node),
+        Type::File => word::<FileType>(node),
         Type::Disposition => word::<Disposition>(node),
         Type::State => state(node),
     }

@@ -34,7 +34,7 @@ pub(super) enum Type {
     /// State of a document's file: a type, or what is wrong with it.
     State,
     /// Type of a file.
-    FileType,
+    File,
     /// Disposition of a returned unit.
     Disposition,
 }
@@ -49,8 +49,8 @@ pub(super) struct Rows {
 }
 
 use Type::{
-    Asin, Channel, Class, Code, Condition, Day, Disposition, FileType, Jan, Kind, Route, State,
-    Status, Text, Units, Yen,
+    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Route, State, Status,
+    Text, Units, Yen,
 };
 
 /// Every kind of rows an example can hold.
@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Rows] = &[
             ("addressee", Text),
             ("invoice", Text),
             ("state", State),
-            ("named", FileType),
+            ("named", File),
         ],
     },
     Rows {

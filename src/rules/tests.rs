@@ -1,4 +1,5 @@
 //! Tests of loading packs: what is right comes out, what is wrong is all named at its place.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
 use crate::checks::Judge;

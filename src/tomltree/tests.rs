@@ -1,4 +1,5 @@
 //! Tests of the walker and of how problems look.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
 use crate::model::{Severity, Value};

@@ -63,3 +63,102 @@ fn without_any_hint_the_output_is_japanese() {
     let (_, out, _) = run(folder.path(), &["--help", "--lang", "ja"]);
     assert!(out.contains("使い方"), "{out}");
 }
+
+mod any_text {
+    //! Whatever a file holds, its problems can be found and shown.
+
+    use kenpin::config::Config;
+    use kenpin::rules::{self, PackFile};
+    use kenpin::tomltree::{Look, Problem, render};
+    use proptest::prelude::*;
+    use std::path::Path;
+
+    /// Pieces that make TOML and its mistakes, so that the random text is not just noise.
+    const PIECES: &[&str] = &[
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        "=",
+        ",",
+        ".",
+        "\"",
+        "'",
+        "\"\"\"",
+        "\\",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        " ",
+        "#",
+        "lang",
+        "account",
+        "policy",
+        "fail_on",
+        "source",
+        "rules",
+        "id",
+        "check",
+        "proof-window",
+        "days",
+        "example",
+        "expect",
+        "today",
+        "listings",
+        "sku",
+        "title",
+        "ja",
+        "1",
+        "-9",
+        "0x",
+        "1e9",
+        "2026-01-31",
+        "2026-13-01",
+        "true",
+        "検品㈱",
+        "ｶﾅ",
+        "👨‍👩‍👧",
+        "\u{1b}[2J",
+        "\u{202e}",
+        "\u{0}",
+        "\u{feff}",
+        "か\u{3099}",
+    ];
+
+    fn text() -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|p| p.concat())
+    }
+
+    fn shown(problems: &[Problem], text: &str) -> String {
+        let say = |id: &str, _: &[(&'static str, kenpin::model::Value)]| id.to_owned();
+        let look = Look {
+            colour: false,
+            width: 60,
+        };
+        render(problems, &|_| Some(text), &say, look)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn any_config_is_read_or_refused(text in text()) {
+            if let Err(problems) = Config::parse("c.toml", &text, Path::new("")) {
+                prop_assert!(!problems.is_empty());
+                let shown = shown(&problems, &text);
+                prop_assert!(!shown.contains('\u{1b}'), "{shown:?}");
+            }
+        }
+
+        #[test]
+        fn any_rule_is_read_or_refused(text in text()) {
+            let file = PackFile { shown: "r".into(), path: "PROOF-001.toml".into(), text };
+            let problems = rules::load(std::slice::from_ref(&file), kenpin::checks::KINDS);
+            let shown = shown(&problems.unwrap_err(), &file.text);
+            prop_assert!(!shown.contains('\u{1b}'), "{shown:?}");
+        }
+    }
+}

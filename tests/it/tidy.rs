@@ -413,6 +413,7 @@ fn the_top_level_is_the_one_of_the_picture() {
         "data",
         "deny.toml",
         "docs",
+        "proptest-regressions",
         "rules",
         "src",
         "target",

@@ -39,9 +39,9 @@ impl Tuned {
     /// The severity in force.
     fn severity(&self, rule: &Rule) -> Severity {
         let tuned = self.loaded.config.severity.iter();
-        let tuned = tuned.filter(|(id, _)| id.value == rule.id);
+        let mut tuned = tuned.filter(|(id, _)| id.value == rule.id);
         tuned
-            .last()
+            .next_back()
             .map_or(rule.severity, |(_, severity)| *severity)
     }
 
