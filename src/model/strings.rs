@@ -69,8 +69,14 @@ impl Strings {
     /// The text behind a handle; empty for a handle of another arena that points outside.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {
+        std::str::from_utf8(self.bytes(text)).unwrap_or_default()
+    }
+
+    /// The bytes of that text: for comparing, without looking at every character again.
+    #[must_use]
+    pub fn bytes(&self, text: Text) -> &[u8] {
         if text.is_empty() {
-            return "";
+            return &[];
         }
         let read = || {
             let bytes = self
@@ -84,9 +90,7 @@ impl Strings {
             let (length, rest) = rest.split_first_chunk::<4>()?;
             rest.get(..u32::from_le_bytes(*length) as usize)
         };
-        read()
-            .and_then(|b| std::str::from_utf8(b).ok())
-            .unwrap_or_default()
+        read().unwrap_or_default()
     }
 }
 
@@ -124,18 +128,25 @@ impl Names {
         let name = Name(std::num::NonZeroU32::new(next)?);
         self.texts.push(self.arena.add(text));
         let (hasher, texts, arena) = (&self.hasher, &self.texts, &self.arena);
-        self.table.insert_unique(hasher.hash_one(text), name, |n| {
-            hasher.hash_one(arena.get(texts[n.index()]))
-        });
+        self.table
+            .insert_unique(hasher.hash_one(text.as_bytes()), name, |n| {
+                hasher.hash_one(arena.bytes(texts[n.index()]))
+            });
         Some(name)
     }
 
     /// The name of a text that was seen before.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Name> {
+        self.find_bytes(text.as_bytes())
+    }
+
+    /// As [`Names::find`], for bytes that need not be text: those of no name find none.
+    #[must_use]
+    pub fn find_bytes(&self, text: &[u8]) -> Option<Name> {
         self.table
             .find(self.hasher.hash_one(text), |n| {
-                self.arena.get(self.texts[n.index()]) == text
+                self.arena.bytes(self.texts[n.index()]) == text
             })
             .copied()
     }
