@@ -70,7 +70,7 @@ impl Jan {
             .enumerate()
             .map(|(place, c)| u32::from(c - b'0') * if place % 2 == 1 { 3 } else { 1 })
             .sum();
-        if weighted % 10 == 0 {
+        if weighted.is_multiple_of(10) {
             NonZeroU64::new(value).map(Self)
         } else {
             None

@@ -35,7 +35,7 @@ fn workbook() -> Vec<u8> {
         sheet.write(row, 1, "見本 一郎").unwrap();
         sheet.write(row, 2, sku).unwrap();
         sheet.write(row, 3, asin).unwrap();
-        sheet.write(row, 4, 4_900_000_000_016_u64 as f64).unwrap();
+        sheet.write(row, 4, 4_900_000_000_016_f64).unwrap();
         sheet.write(row, 5, 3).unwrap();
         sheet.write(row, 6, 1200.0).unwrap();
         sheet.write(row, 7, "並行輸入品").unwrap();

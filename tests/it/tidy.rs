@@ -399,6 +399,7 @@ fn the_top_level_is_the_one_of_the_picture() {
         ".ci",
         ".git",
         ".gitattributes",
+        ".clippy.toml",
         ".gitignore",
         ".cargo",
         "CHANGELOG.md",
