@@ -46,7 +46,7 @@ impl Judge for PageRoute {
         if bought.peek().is_none() || !cx.live(item) {
             return Verdict::NotApplicable;
         }
-        let Some((marking, shown)) = marking::of_page(cx, item) else {
+        let Some(marking) = marking::of_page(cx, item) else {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         };
         let wrong = match self.page {
@@ -69,7 +69,7 @@ impl Judge for PageRoute {
                 Verdict::Clear
             };
         }
-        facts.insert(0, shown);
+        facts.insert(0, marking::shown(cx, item));
         Verdict::Risk(facts)
     }
 }

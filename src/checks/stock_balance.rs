@@ -77,7 +77,11 @@ impl Judge for StockBalance {
         if off <= self.tolerance {
             // Returned units add to what came: without them a lack may only not show.
             let sure = self.direction == Direction::More || cx.has(Input::Returns);
-            return if sure { Verdict::Clear } else { Verdict::Unknown(Input::Returns, None) };
+            return if sure {
+                Verdict::Clear
+            } else {
+                Verdict::Unknown(Input::Returns, None)
+            };
         }
         if let Some(unknown) = self.unsure(cx, page) {
             return unknown;
