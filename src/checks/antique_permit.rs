@@ -106,6 +106,8 @@ fn used_offers(cx: &Context<'_>) -> Result<Option<Fact>, Verdict> {
             ))
         }
         None if untold => Err(Verdict::Unknown(Input::Listings, Some(Field::Condition))),
+        // The FBA report names no offer that the seller ships.
+        None if !cx.has(Input::Listings) => Err(Verdict::Unknown(Input::Listings, None)),
         None => Ok(None),
     }
 }

@@ -1,5 +1,6 @@
 //! `new-from`: offered as New, but bought where nothing can be New by Amazon's rule.
 
+use super::proofs::unbought;
 use super::supplier_class::listed;
 use super::{Context, Judge};
 use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
@@ -59,7 +60,7 @@ impl Judge for NewFrom {
                 cx.has(Input::Suppliers).then_some(Field::SupplierClass),
             ),
             (false, _, false) if any => Verdict::Clear,
-            (false, ..) => Verdict::NotApplicable,
+            (false, ..) => unbought(cx, cx.inventory.page_of(item)),
         }
     }
 }

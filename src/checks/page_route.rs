@@ -1,6 +1,7 @@
 //! `page-route`: goods bought by one route, offered on a page of the other.
 
 use super::marking::{self, Marking};
+use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::model::{Fact, Field, Input, Purchase, Route, Scope, Value, Verdict};
 use serde::Deserialize;
@@ -43,8 +44,11 @@ impl Judge for PageRoute {
             return Verdict::Unknown(Input::Purchases, None);
         }
         let mut bought = cx.purchases_of_item(item).peekable();
-        if bought.peek().is_none() || !cx.live(item) {
+        if !cx.live(item) {
             return Verdict::NotApplicable;
+        }
+        if bought.peek().is_none() {
+            return unbought(cx, cx.inventory.page_of(item));
         }
         let Some(marking) = marking::of_page(cx, item) else {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));

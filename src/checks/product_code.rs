@@ -50,6 +50,7 @@ impl Judge for ProductCode {
         match (facts.is_empty(), seen) {
             (false, _) => Verdict::Risk(facts),
             (true, _) if !cx.has(Input::Purchases) => Verdict::Unknown(Input::Purchases, None),
+            (true, _) if !cx.has(Input::Listings) => Verdict::Unknown(Input::Listings, None),
             (true, true) => Verdict::Clear,
             (true, false) => Verdict::Unknown(Input::Listings, Some(Field::Jan)),
         }

@@ -37,6 +37,16 @@ pub(super) fn standing(
     }
 }
 
+/// What a rule about purchases says of a page without one: papers of it show that it was bought, so
+/// a ledger is missing; without papers the `no-purchase` rules speak.
+pub(super) fn unbought(cx: &Context<'_>, page: u32) -> Verdict {
+    if cx.inventory.proofs(page).next().is_some() {
+        Verdict::Unknown(Input::Purchases, None)
+    } else {
+        Verdict::NotApplicable
+    }
+}
+
 /// What ends a proof check before it looks at a single proof: inputs missing, or not its subject.
 ///
 /// A page without any purchase or document is the matter of the `no-purchase` rules.

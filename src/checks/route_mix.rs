@@ -1,6 +1,7 @@
 //! `route-mix`: goods of both routes under one ASIN.
 
 use super::page_route::goods;
+use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::model::{Fact, Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
@@ -36,7 +37,7 @@ impl Judge for RouteMix {
         }
         let mut bought = cx.inventory.purchases(page).peekable();
         if bought.peek().is_none() {
-            return Verdict::NotApplicable;
+            return unbought(cx, page);
         }
         let untold = bought.any(|p| cx.inventory.route(p).is_none());
         if untold {

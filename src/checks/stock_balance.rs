@@ -1,5 +1,6 @@
 //! `stock-balance`: bought + returned - sold must be what is in stock.
 
+use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::inventory::StockTotal;
 use crate::model::{Fact, Field, Input, Scope, Verdict};
@@ -45,7 +46,7 @@ impl Judge for StockBalance {
             return Verdict::Unknown(Input::Purchases, Some(Field::Asin));
         }
         if inventory.purchase_rows(page).is_empty() {
-            return Verdict::NotApplicable;
+            return unbought(cx, page);
         }
         // Reserved and unsellable units may be told twice; they excuse a lack and prove no surplus.
         let count = match self.direction {

@@ -1,5 +1,6 @@
 //! `supplier-class`: units of an ASIN bought from suppliers of certain classes.
 
+use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
 use serde::Deserialize;
@@ -80,6 +81,7 @@ impl Judge for SupplierClasses {
         }
         // One strong supplier settles `only`, whatever the rest is.
         match (any, untold && !(self.only && others)) {
+            (false, _) if cx.inventory.purchase_rows(page).is_empty() => unbought(cx, page),
             (false, _) => Verdict::NotApplicable,
             (true, true) => Verdict::Unknown(
                 Input::Suppliers,

@@ -1,6 +1,7 @@
 //! `words`: words of a list in the title, in the condition note, or in the purchase line.
 
 use super::context::matched;
+use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::lists::{Hit, ListId};
 use crate::model::{Fact, Field, Input, Scope, Value, Verdict};
@@ -127,7 +128,14 @@ impl Words {
                     .collect())
             }
             Where::Purchase if !cx.has(Input::Purchases) => Err((Input::Purchases, None)),
-            Where::Purchase => Ok(self.bought(cx, item, list)),
+            Where::Purchase => {
+                let page = cx.inventory.page_of(item);
+                let none = cx.inventory.purchase_rows(page).is_empty();
+                match unbought(cx, page) {
+                    Verdict::Unknown(input, field) if none => Err((input, field)),
+                    _ => Ok(self.bought(cx, item, list)),
+                }
+            }
         }
     }
 

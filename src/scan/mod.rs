@@ -221,20 +221,17 @@ fn coverage(inventory: &Inventory, rules: &[Active<'_>], tally: &Tally) -> Vec<C
                 subjects: *subjects,
             })
             .collect();
-        if counts.judged == 0 && not_judged.is_empty() && counts.not_applicable == 0 {
-            // No subject at all: the rule was not evaluated for want of what it lives on.
-            let lives_on = |i: &Input| !inventory.tables.has(*i);
+        if counts.judged == 0 && not_judged.is_empty() {
+            // No subject: the rule was not evaluated for want of what it lives on.
             let inputs = active.rule.check.inputs();
-            let missing = inputs
-                .iter()
-                .copied()
-                .find(lives_on)
-                .unwrap_or(Input::Listings);
-            not_judged.push(Missing {
-                input: missing,
+            let gone = inputs.into_iter().find(|i| !inventory.tables.has(*i));
+            let none = counts.not_applicable == 0;
+            let missing = gone.or(none.then_some(Input::Listings));
+            not_judged.extend(missing.map(|input| Missing {
+                input,
                 field: None,
                 subjects: 0,
-            });
+            }));
         }
         Coverage {
             rule: active.rule.note(active.severity),
