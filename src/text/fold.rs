@@ -52,8 +52,8 @@ impl Class {
 const SLOW: u16 = 0;
 
 struct Tables {
-    /// Folded character per basic-plane character, or [`SLOW`].
-    one: Box<[u16]>,
+    /// Folded character per basic-plane character, or [`SLOW`], with the class of the unfolded one.
+    one: Box<[(u16, Class)]>,
     /// Folds of several characters, such as ㈱ to (株), where folding alone is exact.
     many: HashMap<char, String>,
 }
@@ -79,7 +79,7 @@ const ALONE: &[(u32, u32)] = &[
 ];
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut one = vec![SLOW; 0x10000].into_boxed_slice();
+    let mut one = vec![(SLOW, Class::Other); 0x10000].into_boxed_slice();
     let mut many = HashMap::new();
     for c in ALONE
         .iter()
@@ -89,7 +89,9 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let folded = general(c.encode_utf8(&mut [0; 4]));
         let mut chars = folded.chars();
         match (chars.next(), chars.next()) {
-            (Some(f), None) if (f as u32) < 0x10000 => one[c as usize] = f as u16,
+            (Some(f), None) if (f as u32) < 0x10000 => {
+                one[c as usize] = (f as u16, Class::of(c));
+            }
             _ => {
                 many.insert(c, folded);
             }
@@ -150,13 +152,20 @@ impl Folded {
 
     fn push(&mut self, c: char, class: Class) {
         self.text.push(c);
-        self.class.resize(self.text.len(), class);
+        match c.len_utf8() {
+            1 => self.class.push(class),
+            2 => self.class.extend_from_slice(&[class; 2]),
+            3 => self.class.extend_from_slice(&[class; 3]),
+            _ => self.class.extend_from_slice(&[class; 4]),
+        }
     }
 
     fn quick(&mut self, text: &str) -> bool {
         let tables = &*TABLES;
         for c in text.chars() {
-            match tables.one.get(c as usize).copied().unwrap_or(SLOW) {
+            let known = tables.one.get(c as usize).copied();
+            let (folded, class) = known.unwrap_or((SLOW, Class::Other));
+            match folded {
                 SLOW if matches!(c, '\u{ff9e}' | '\u{ff9f}') => {
                     let Some(kana) = self.text.chars().next_back().and_then(|k| voiced(k, c))
                     else {
@@ -174,7 +183,7 @@ impl Folded {
                     None => return false,
                 },
                 folded => match char::from_u32(u32::from(folded)) {
-                    Some(f) => self.push(f, Class::of(c)),
+                    Some(f) => self.push(f, class),
                     None => return false,
                 },
             }
