@@ -70,14 +70,8 @@ impl Strings {
     /// The text behind a handle; empty for a handle of another arena that points outside.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {
-        std::str::from_utf8(self.bytes(text)).unwrap_or_default()
-    }
-
-    /// The bytes of that text: for comparing, without looking at every character again.
-    #[must_use]
-    pub fn bytes(&self, text: Text) -> &[u8] {
         if text.is_empty() {
-            return &[];
+            return "";
         }
         let read = || {
             let block = self.blocks.get(text.block as usize)?;
@@ -94,6 +88,12 @@ impl Strings {
             block.get(start + bytes..start + bytes + length)
         };
         read().unwrap_or_default()
+    }
+
+    /// The bytes of that text.
+    #[must_use]
+    pub fn bytes(&self, text: Text) -> &[u8] {
+        self.get(text).as_bytes()
     }
 }
 
