@@ -154,7 +154,7 @@ impl Issues {
         self.list.push(Issue {
             key: key.to_owned(),
             at: Place {
-                file: file.to_owned(),
+                file: file.into(),
                 line: (spot.line > 0).then_some(spot.line),
                 column: (!spot.column.is_empty()).then(|| spot.column.to_owned()),
             },

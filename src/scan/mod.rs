@@ -15,6 +15,7 @@ use crate::model::{
 use crate::rules::{Pack, Rule};
 use hits::Texts;
 use rayon::prelude::*;
+use std::sync::Arc;
 use tally::Tally;
 
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
@@ -45,6 +46,7 @@ pub struct Judged<'a> {
 /// A rule in force with its severity.
 struct Active<'a> {
     rule: &'a Rule,
+    scope: Scope,
     number: u16,
     severity: Severity,
     decision: Decision,
@@ -116,6 +118,7 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
                 .unwrap_or(rule.severity);
             Active {
                 rule,
+                scope: rule.check.scope(),
                 number: number as u16,
                 severity,
                 decision: policy.profile.decide(severity),
@@ -139,7 +142,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
         });
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
-    for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Asin) {
+    for active in rules.iter().filter(|a| a.scope == Scope::Asin) {
         match tally.take(active.number, active.rule.check.judge(cx, page)) {
             Answer::Risk => {
                 page_decision = page_decision.max(active.decision);
@@ -151,7 +154,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
-        for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Sku) {
+        for active in rules.iter().filter(|a| a.scope == Scope::Sku) {
             match tally.take(active.number, active.rule.check.judge(cx, *item)) {
                 Answer::Risk => {
                     decision = decision.max(active.decision);
@@ -169,14 +172,14 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
 /// Judges suppliers and the account.
 fn judge_rest(cx: &Context<'_>, rules: &[Active<'_>], tally: &mut Tally) {
     for active in rules {
-        let subjects = match active.rule.check.scope() {
+        let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
             Scope::Account => 1,
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
             if tally.take(active.number, active.rule.check.judge(cx, subject)) == Answer::Risk {
-                let yen = match active.rule.check.scope() {
+                let yen = match active.scope {
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
                 };
@@ -293,11 +296,14 @@ impl Findings for Judged<'_> {
         let cx = self
             .texts
             .context(self.inventory, &self.pack.lists, self.policy);
+        let files = self.inventory.tables.files.iter();
+        let paths: Vec<Arc<str>> = files.map(|file| file.path.as_str().into()).collect();
         for batch in self.found.chunks(BATCH) {
             let findings: Vec<Finding> = batch
                 .par_iter()
                 .filter_map(|found| {
-                    finding::build(&cx, self.pack.rules.get(found.rule as usize)?, found)
+                    let rule = self.pack.rules.get(found.rule as usize)?;
+                    finding::build(&cx, &paths, rule, found)
                 })
                 .collect();
             findings.into_iter().try_for_each(&mut *take)?;

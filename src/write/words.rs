@@ -139,7 +139,7 @@ impl Words {
         // A check leaves out what it does not know; a list may have an empty cell.
         let told = || {
             let values = fact.values.iter().filter(|(_, value)| !is_empty(value));
-            values.map(|(name, value)| (name.as_str(), value))
+            values.map(|(name, value)| (name.as_ref(), value))
         };
         let missing = self.fill(out, lang, &id, told());
         if missing.is_empty() {
