@@ -92,7 +92,7 @@ ui-get-documents = Add the folder with the invoices and the document table made 
 ui-get-catalog = Add a table with ASIN, brand and distribution_designation
 ui-get-pledges = Add a table of the ASINs you promised Amazon never to sell again (only its heading, if there are none)
 ui-get-account = State the store name, the antique-dealer permit and so on under [account] in config.toml
-ui-get-own-lists = Name your own lists, for example of watched ASINs, under [lists] in config.toml
+ui-get-own-lists = Put a list of the ASINs to watch (asins.csv) into a folder and name the folder under packs of [rules] in config.toml
 
 ## The input is there, but a column or its values are missing
 ui-fill-listings = Add the column "{ $field }" in the settings of すべての出品商品のレポート (All Listings Report) and download it again, or add another listings report that has it
@@ -127,13 +127,25 @@ ui-field-invoice = invoice number
 ### What was read
 
 ui-sales = ■ How units sold were counted
-ui-sales-report = { $report }: { $rows } rows, { $units } units counted (not counted: { $twice } units that another report tells too, { $cancelled } cancelled)
+ui-sales-report = { $report }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $units } units counted (not counted: { $twice } units that another report tells too, { $cancelled } cancelled)
 ui-files = { $n ->
     [one] ■ 1 file read
    *[other] ■ { $n } files read
 }
-ui-file = { $input }, { $rows } rows ({ $encoding })
-ui-file-bad = { $input }, { $rows } rows ({ $encoding }), { $bad } rows could not be read
+ui-file = { $input }, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} ({ $encoding })
+ui-file-bad = { $input }, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} ({ $encoding }), { $bad ->
+    [one] 1 row
+   *[other] { $bad } rows
+} could not be read
 ui-file-plain = { $input }
 ui-left = { $n ->
     [one] ■ 1 file not read

@@ -71,7 +71,7 @@ ui-get-documents = 請求書などのファイルを入れたフォルダーと�
 ui-get-catalog = ASIN・ブランド・流通区分（distribution_designation）の列がある表を加えてください
 ui-get-pledges = 今後出品しないと Amazon に誓約した ASIN の表を加えてください（なければ見出しだけの表で構いません）
 ui-get-account = config.toml の [account] に、店舗名や古物商許可の有無を書いてください
-ui-get-own-lists = 自分で注意したい ASIN などの表を、config.toml の [lists] に書いてください
+ui-get-own-lists = 注意したい ASIN の表（asins.csv）をフォルダーに入れ、config.toml の [rules] の packs にそのフォルダーを書いてください
 
 ## 資料はあるが、列か値が足りないとき
 ui-fill-listings = 「すべての出品商品のレポート」の列の設定で「{ $field }」の列を加えて取り直すか、その列がある別の出品レポートも入れてください

@@ -6,3 +6,9 @@ scan-judging = Judging
 scan-saved = Report written: { $path }
 scan-save = { $what }
 scan-format = The extension of { $path } names no report format. Known are { $known }.
+scan-left = { $path }: { $why }
+scan-nothing = { $n ->
+    [0] There is no file to read in { $path }.
+    [one] The one file in { $path } is no export that is known. "kenpin columns FILE" shows how to assign columns.
+   *[other] None of the { $n } files in { $path } is an export that is known. "kenpin columns FILE" shows how to assign columns.
+}

@@ -6,3 +6,8 @@ scan-judging = 判定中
 scan-saved = 報告書を書き出しました: { $path }
 scan-save = { $what }
 scan-format = { $path } の拡張子からは報告書の形式が分かりません。使えるのは { $known } です。
+scan-left = { $path }：{ $why }
+scan-nothing = { $n ->
+    [0] { $path } に読み込めるファイルがありません。
+   *[other] { $path } の{ $n }件のファイルは、どれも知っている資料ではありません。「kenpin columns ファイル名」で列の割り当て方を確かめられます。
+}

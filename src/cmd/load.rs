@@ -74,6 +74,25 @@ fn slashed(path: &Path) -> String {
 /// # Errors
 /// When the folder or one of its files cannot be read, or holds nothing of a pack.
 pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
+    let mut files = Vec::new();
+    for (path, inside) in pack_paths(folder)? {
+        files.push(PackFile {
+            shown: path.display().to_string(),
+            text: text(&path)?,
+            path: inside,
+        });
+    }
+    if files.is_empty() {
+        return Err(said_of("cli-pack-empty", folder));
+    }
+    Ok(files)
+}
+
+/// The files of a pack, each with its path inside the folder.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn pack_paths(folder: &Path) -> Result<Vec<(PathBuf, String)>, Stop> {
     let mut paths = files_of(folder)?;
     for inner in ["rules", "words"] {
         let inner = folder.join(inner);
@@ -82,25 +101,17 @@ pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
         }
     }
     paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
+    let inside = |path: PathBuf| {
         let inside = slashed(path.strip_prefix(folder).unwrap_or(&path));
+        (path, inside)
+    };
+    let wanted = |(_, inside): &(PathBuf, String)| {
         let is_rule =
             inside.ends_with(".toml") && inside != FILE_NAME && !inside.starts_with("words/");
         // The coverage ids are kenpin's own; a pack cannot add to them.
-        let wanted = is_rule || (is_list(&inside) && inside != "coverage.csv");
-        if wanted {
-            files.push(PackFile {
-                shown: path.display().to_string(),
-                text: text(&path)?,
-                path: inside,
-            });
-        }
-    }
-    if files.is_empty() {
-        return Err(said_of("cli-pack-empty", folder));
-    }
-    Ok(files)
+        is_rule || (is_list(inside) && inside != "coverage.csv")
+    };
+    Ok(paths.into_iter().map(inside).filter(wanted).collect())
 }
 
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
@@ -197,6 +208,7 @@ pub fn reading(config: &Config) -> Result<read::Options, Stop> {
         sources: config.sources.clone(),
         encoding: config.encoding.value.clone(),
         documents: config.documents.value.clone(),
+        not_input: Vec::new(),
         pledged: config.pledged_asins.as_ref().map(|set| set.value.clone()),
     })
 }

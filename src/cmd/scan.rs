@@ -5,7 +5,7 @@ use super::demo::Demo;
 use super::progress::Bar;
 use super::{Exit, Screen, Stop, load, unread};
 use crate::inventory::Inventory;
-use crate::model::{Day, Field, Finding, Findings, Head, Input, Policy, Tables};
+use crate::model::{Day, Field, Finding, Findings, Head, Input, InputFile, Policy, Tables, Value};
 use crate::rules::Pack;
 use crate::scan::{self, Judged};
 use crate::write::{self, Format, Style};
@@ -25,7 +25,8 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         .as_ref()
         .map_or_else(|| args.paths.clone(), |d| vec![d.folder().to_owned()]);
     let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
-    let pack = load::pack(&[loaded.config.packs.value.clone(), args.rules.clone()].concat())?;
+    let packs = [loaded.config.packs.value.clone(), args.rules.clone()].concat();
+    let pack = load::pack(&packs)?;
     loaded.check(&pack)?;
     let policy = policy(args, &loaded, demo.is_some())?;
     if let Some(threads) = args.threads {
@@ -42,10 +43,14 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         )?;
     }
     let bar = Bar::new(screen, args.quiet);
-    let mut tables =
-        read::read(&paths, &load::reading(&loaded.config)?, &bar).map_err(|e| unread::stop(&e))?;
+    let mut reading = load::reading(&loaded.config)?;
+    reading.not_input = not_input(&loaded, &packs, &args.out)?;
+    let mut tables = read::read(&paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     if let Some(demo) = &demo {
         demo.hide_folder(&mut tables);
+    }
+    if !tables.files.iter().any(is_export) {
+        return Err(nothing(&tables, &paths, screen)?);
     }
     add_settings(&mut tables, &loaded.config, &pack);
     let inventory = Inventory::join(tables, &pack.lists);
@@ -60,6 +65,45 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let fail_on = args.fail_on.unwrap_or(loaded.config.fail_on.value);
     let grave = judged.worst().is_some_and(|worst| worst >= fail_on);
     Ok(Exit::of(grave, not_judged(&loaded.config, &head)))
+}
+
+/// What may lie among the exports without being one: the config, the packs, earlier reports.
+fn not_input(
+    loaded: &load::Loaded,
+    packs: &[PathBuf],
+    out: &[PathBuf],
+) -> Result<Vec<PathBuf>, Stop> {
+    let mut paths = out.to_vec();
+    paths.extend(loaded.file.clone());
+    for folder in packs {
+        let files = load::pack_paths(folder)?.into_iter();
+        paths.extend(files.map(|(path, _)| path));
+    }
+    Ok(paths)
+}
+
+/// True for a file that rows were taken from; pledges of the config stand among the files too.
+fn is_export(file: &InputFile) -> bool {
+    file.input.is_some() && file.shape.as_deref() != Some("config-pledges")
+}
+
+/// Why nothing was scanned: every file that was left, with the reason.
+fn nothing(tables: &Tables, paths: &[PathBuf], screen: &mut Screen) -> std::io::Result<Stop> {
+    for issue in &tables.issues {
+        let mut why = String::new();
+        screen.words.issue(&mut why, screen.lang, issue);
+        let values = [
+            ("path", Value::from(issue.at.file.as_str())),
+            ("why", why.into()),
+        ];
+        screen.tell("scan-left", &values)?;
+    }
+    let paths: Vec<_> = paths.iter().map(|p| p.display().to_string()).collect();
+    let values = vec![
+        ("path", paths.join(" ").into()),
+        ("n", Value::Int(tables.files.len() as i64)),
+    ];
+    Ok(Stop::Said("scan-nothing", values))
 }
 
 fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {

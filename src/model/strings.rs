@@ -5,12 +5,14 @@ use std::hash::BuildHasher;
 
 /// Bytes per block of the arena: large enough that blocks are few, small enough to waste little.
 const BLOCK: usize = 1 << 20;
+/// Bytes of a length at most: a text is shorter than 64 GB.
+const LENGTH: usize = 6;
 
 /// A handle of eight bytes to a piece of text in one [`Strings`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     block: u32,
-    /// Offset in the block of the text's length, which stands in front of its bytes.
+    /// Offset in the block of the text's length, which stands in front of it.
     start: u32,
 }
 
@@ -26,9 +28,13 @@ impl Text {
 }
 
 /// An append-only arena of texts.
+///
+/// A block is text as a whole, so that a text is lent from it without looking at its bytes again.
+/// That is why lengths are written in ASCII: six bits a byte, the lowest first, and 0x40 in every
+/// byte that another one follows.
 #[derive(Debug, Default)]
 pub struct Strings {
-    blocks: Vec<Vec<u8>>,
+    blocks: Vec<String>,
 }
 
 impl Strings {
@@ -37,29 +43,24 @@ impl Strings {
         if text.is_empty() {
             return Text::EMPTY;
         }
-        let length = text.len();
-        // A length is written in one byte below 255, else 255 and four bytes.
-        let need = length + if length < 255 { 1 } else { 5 };
-        if self
-            .blocks
-            .last()
-            .is_none_or(|b| b.len() + need > b.capacity())
-        {
-            let mut block = Vec::with_capacity(BLOCK.max(need + 1));
+        let need = text.len() + LENGTH;
+        let fits = |block: &String| block.len() + need <= block.capacity();
+        if !self.blocks.last().is_some_and(fits) {
+            let mut block = String::with_capacity(BLOCK.max(need + 1));
             // Offset 0 of a block is never a text, so that EMPTY is no one's handle.
-            block.push(0);
+            block.push('\0');
             self.blocks.push(block);
         }
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
         let start = block.len();
-        if length < 255 {
-            block.push(length as u8);
-        } else {
-            block.push(255);
-            block.extend_from_slice(&(length as u32).to_le_bytes());
+        let mut length = text.len();
+        while length > 0x3f {
+            block.push(char::from(length as u8 & 0x3f | 0x40));
+            length >>= 6;
         }
-        block.extend_from_slice(text.as_bytes());
+        block.push(char::from(length as u8));
+        block.push_str(text);
         Text {
             block: index as u32,
             start: start as u32,
@@ -69,28 +70,30 @@ impl Strings {
     /// The text behind a handle; empty for a handle of another arena that points outside.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {
-        std::str::from_utf8(self.bytes(text)).unwrap_or_default()
-    }
-
-    /// The bytes of that text: for comparing, without looking at every character again.
-    #[must_use]
-    pub fn bytes(&self, text: Text) -> &[u8] {
         if text.is_empty() {
-            return &[];
+            return "";
         }
         let read = || {
-            let bytes = self
-                .blocks
-                .get(text.block as usize)?
-                .get(text.start as usize..)?;
-            let (first, rest) = bytes.split_first()?;
-            if *first < 255 {
-                return rest.get(..*first as usize);
+            let block = self.blocks.get(text.block as usize)?;
+            let start = text.start as usize;
+            let (mut length, mut bytes) = (0, 0);
+            loop {
+                let byte = *block.as_bytes().get(start + bytes)?;
+                length |= usize::from(byte & 0x3f) << (6 * bytes);
+                bytes += 1;
+                if byte & 0x40 == 0 || bytes == LENGTH {
+                    break;
+                }
             }
-            let (length, rest) = rest.split_first_chunk::<4>()?;
-            rest.get(..u32::from_le_bytes(*length) as usize)
+            block.get(start + bytes..start + bytes + length)
         };
         read().unwrap_or_default()
+    }
+
+    /// The bytes of that text.
+    #[must_use]
+    pub fn bytes(&self, text: Text) -> &[u8] {
+        self.get(text).as_bytes()
     }
 }
 
@@ -187,7 +190,7 @@ mod tests {
     fn texts_come_back_whatever_their_length() {
         let mut strings = Strings::default();
         let long = "検".repeat(500_000);
-        let texts = ["", "a", &"b".repeat(254), &"c".repeat(255), &long, "後"];
+        let texts = ["", "a", &"b".repeat(63), &"c".repeat(64), &long, "後"];
         let handles: Vec<Text> = texts.iter().map(|t| strings.add(t)).collect();
         for (text, handle) in texts.iter().zip(handles) {
             assert_eq!(strings.get(handle), *text);

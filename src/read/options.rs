@@ -17,6 +17,8 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Folders with proof documents beside those found below the paths.
     pub documents: Vec<PathBuf>,
+    /// Files that are no input though they lie among it: the config, packs, reports of earlier runs.
+    pub not_input: Vec<PathBuf>,
     /// ASINs pledged in the config; `None` when the config says nothing of pledges.
     pub pledged: Option<Vec<String>>,
 }
@@ -30,6 +32,7 @@ impl Options {
             sources: Vec::new(),
             encoding: None,
             documents: Vec::new(),
+            not_input: Vec::new(),
             pledged: None,
         }
     }

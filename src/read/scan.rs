@@ -51,7 +51,7 @@ pub fn read(
     progress: &dyn Progress,
 ) -> Result<Tables, Error> {
     let mut issues = Issues::default();
-    let found = walk::walk(paths, &options.documents, &mut issues)?;
+    let found = walk::walk(paths, &options.documents, &options.not_input, &mut issues)?;
     let mut sorting = Sorting {
         options,
         issues: &mut issues,

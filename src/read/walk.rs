@@ -81,18 +81,21 @@ pub fn extension(name: &str) -> String {
     }
 }
 
-/// Files below the paths and the folders of documents, each once, sorted by path.
+/// Files below the paths and the folders of documents, each once, sorted by path, without those of
+/// `not_input`.
 ///
 /// # Errors
 /// A path that does not exist or cannot be listed, or too many files.
 pub fn walk(
     paths: &[PathBuf],
     documents: &[PathBuf],
+    not_input: &[PathBuf],
     issues: &mut Issues,
 ) -> Result<Vec<Found>, Error> {
     let mut walker = Walker {
         found: Vec::new(),
-        seen: BTreeSet::new(),
+        // What was seen already is passed over.
+        seen: not_input.iter().map(|path| whole(path)).collect(),
         issues,
     };
     // Folders of documents first: a file below both is one of documents.
@@ -178,8 +181,7 @@ impl Walker<'_> {
         direct: bool,
         proof_folder: bool,
     ) -> Result<(), Error> {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if !self.seen.insert(whole) {
+        if !self.seen.insert(whole(path)) {
             return Ok(());
         }
         if self.found.len() >= FILES {
@@ -206,6 +208,11 @@ impl Walker<'_> {
         });
         Ok(())
     }
+}
+
+/// The one path of a file, however it was named.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path as it is shown: with `/` on every system.

@@ -108,6 +108,10 @@ impl Tally {
         let asins = (0..inventory.page_count())
             .filter(|p| inventory.asin(*p).is_some())
             .count();
+        // Nothing at stake is a figure too, once sales or stock tell of money.
+        let told = [Input::Sales, Input::Stock]
+            .iter()
+            .any(|i| inventory.tables.has(*i));
         Summary {
             skus: u64::from(inventory.item_count()),
             asins: asins as u64,
@@ -116,7 +120,7 @@ impl Tally {
             ship: self.decisions[Decision::Ship as usize],
             open: self.open,
             findings,
-            yen_at_stake: self.yen,
+            yen_at_stake: self.yen.or(told.then(Yen::default)),
             yen_by_family: self.families.clone(),
             rules_evaluated: (coverage.len() - not_evaluated) as u64,
             rules_not_evaluated: not_evaluated as u64,

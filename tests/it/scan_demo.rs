@@ -188,6 +188,8 @@ fn without(gone: &str, kinds: &BTreeMap<String, Input>) -> Vec<String> {
     let mut told = Vec::new();
     let now = places(&report);
     let pages: BTreeSet<&str> = now.iter().map(|(_, page)| *page).collect();
+    let unmatched = |r: &Report| r.head.unmatched.iter().map(|u| u.rows).sum::<u64>();
+    let more_unmatched = unmatched(&report) > unmatched(whole());
     let open = |c: &Coverage| c.not_judged.iter().map(|m| m.subjects).sum::<u64>();
     for (coverage, before) in report.head.coverage.iter().zip(&whole().head.coverage) {
         let id = coverage.rule.id.as_str();
@@ -200,10 +202,16 @@ fn without(gone: &str, kinds: &BTreeMap<String, Input>) -> Vec<String> {
         }
         let found = places(whole());
         let of_rule = found.iter().filter(|(rule, _)| *rule == id);
-        // Another rule may say now what is missing, as that no purchase is recorded.
+        // Another rule may say now what is missing, as that no purchase is recorded. An offer that
+        // only the listings tell is gone with them, and its rows are told as unmatched. A supplier
+        // is looked at because of purchases; which ledgers there are, no file tells.
+        let gone_too =
+            |page: &str| kind == Input::Listings && !in_fba_stock(page) && more_unmatched;
+        let supplier = coverage.rule.scope == Scope::Supplier && !last;
         let silent: Vec<&str> = of_rule
             .filter(|place| !now.contains(*place) && !pages.contains(place.1))
             .map(|(_, page)| *page)
+            .filter(|page| !gone_too(page) && !supplier)
             .collect();
         let more = open(coverage).saturating_sub(open(before));
         let said = coverage.judged == 0 && !coverage.not_judged.is_empty();
@@ -214,6 +222,12 @@ fn without(gone: &str, kinds: &BTreeMap<String, Input>) -> Vec<String> {
         }
     }
     told
+}
+
+/// True for a page that the FBA report names.
+fn in_fba_stock(asin: &str) -> bool {
+    let bytes = fs::read(demo().join("fba-inventory_11-20-2026.csv")).unwrap();
+    String::from_utf8_lossy(&bytes).contains(asin)
 }
 
 /// Findings as rule and page (or supplier, or account).

@@ -117,6 +117,7 @@ const NAMES: &[&str] = &[
     "account",
     "columns",
     "config",
+    "asins",
     "csv",
     "designation",
     "false",
