@@ -5,25 +5,31 @@ use std::hash::BuildHasher;
 
 /// Bytes per block of the arena: large enough that blocks are few, small enough to waste little.
 const BLOCK: usize = 1 << 20;
+/// Texts begin at multiples of this, so that four bytes can point at 16 GB of text.
+const STEP: usize = 4;
+/// Bits of a handle that tell the place in a block.
+const PLACE: u32 = (BLOCK / STEP).ilog2();
 /// Bytes of a length at most: a text is shorter than 64 GB.
 const LENGTH: usize = 6;
 
-/// A handle of eight bytes to a piece of text in one [`Strings`].
+/// A handle of four bytes to a piece of text in one [`Strings`]: the block, then the place in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Text {
-    block: u32,
-    /// Offset in the block of the text's length, which stands in front of it.
-    start: u32,
-}
+pub struct Text(u32);
 
 impl Text {
     /// The empty text, equal in every arena.
-    pub const EMPTY: Self = Self { block: 0, start: 0 };
+    pub const EMPTY: Self = Self(0);
 
     /// True for the empty text.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self == Self::EMPTY
+    }
+
+    /// The block of the text, and where its length stands in it, in front of its bytes.
+    fn place(self) -> (usize, usize) {
+        let place = self.0 & ((1 << PLACE) - 1);
+        ((self.0 >> PLACE) as usize, place as usize * STEP)
     }
 }
 
@@ -39,21 +45,29 @@ pub struct Strings {
 
 impl Strings {
     /// Keeps a text and gives its handle; the empty text costs nothing.
+    ///
+    /// What comes behind 16 GB of text is not kept: no machine that could scan so much is known.
     pub fn add(&mut self, text: &str) -> Text {
         if text.is_empty() {
             return Text::EMPTY;
         }
-        let need = text.len() + LENGTH;
+        let need = text.len() + LENGTH + STEP;
         let fits = |block: &String| block.len() + need <= block.capacity();
         if !self.blocks.last().is_some_and(fits) {
-            let mut block = String::with_capacity(BLOCK.max(need + 1));
-            // Offset 0 of a block is never a text, so that EMPTY is no one's handle.
+            if self.blocks.len() >> (u32::BITS - PLACE) != 0 {
+                return Text::EMPTY;
+            }
+            let mut block = String::with_capacity(BLOCK.max(need + STEP));
+            // Place 0 of a block is never a text, so that EMPTY is no one's handle.
             block.push('\0');
             self.blocks.push(block);
         }
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
-        let start = block.len();
+        while block.len() % STEP != 0 {
+            block.push('\0');
+        }
+        let handle = (index << PLACE) | (block.len() / STEP);
         let mut length = text.len();
         while length > 0x3f {
             block.push(char::from(length as u8 & 0x3f | 0x40));
@@ -61,10 +75,7 @@ impl Strings {
         }
         block.push(char::from(length as u8));
         block.push_str(text);
-        Text {
-            block: index as u32,
-            start: start as u32,
-        }
+        Text(handle as u32)
     }
 
     /// The text behind a handle; empty for a handle of another arena that points outside.
@@ -74,8 +85,8 @@ impl Strings {
             return "";
         }
         let read = || {
-            let block = self.blocks.get(text.block as usize)?;
-            let start = text.start as usize;
+            let (block, start) = text.place();
+            let block = self.blocks.get(block)?;
             let (mut length, mut bytes) = (0, 0);
             loop {
                 let byte = *block.as_bytes().get(start + bytes)?;
@@ -109,13 +120,28 @@ impl Name {
     }
 }
 
+/// A name in the table, with its text: a name is looked up millions of times in no order, and
+/// every step to another place in memory costs more than all the rest.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Half of the hash, so that a table that grows need not read all texts again.
+    hash: u32,
+    text: Text,
+    name: Name,
+}
+
 /// All names of one kind; the key bytes are compared in full on every hit.
 #[derive(Debug, Default)]
 pub struct Names {
-    table: HashTable<Name>,
+    table: HashTable<Known>,
     texts: Vec<Text>,
     arena: Strings,
     hasher: hashbrown::DefaultHashBuilder,
+}
+
+/// The hash in the table, made of its kept half.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Names {
@@ -124,18 +150,20 @@ impl Names {
         if text.is_empty() {
             return None;
         }
-        if let Some(name) = self.find(text) {
+        let hash = self.hash(text.as_bytes());
+        if let Some(name) = self.known(hash, text.as_bytes()) {
             return Some(name);
         }
         let next = u32::try_from(self.texts.len()).ok()?.checked_add(1)?;
-        let name = Name(std::num::NonZeroU32::new(next)?);
-        self.texts.push(self.arena.add(text));
-        let (hasher, texts, arena) = (&self.hasher, &self.texts, &self.arena);
+        let known = Known {
+            hash,
+            text: self.arena.add(text),
+            name: Name(std::num::NonZeroU32::new(next)?),
+        };
+        self.texts.push(known.text);
         self.table
-            .insert_unique(hasher.hash_one(text.as_bytes()), name, |n| {
-                hasher.hash_one(arena.bytes(texts[n.index()]))
-            });
-        Some(name)
+            .insert_unique(spread(hash), known, |known| spread(known.hash));
+        Some(known.name)
     }
 
     /// The name of a text that was seen before.
@@ -147,11 +175,16 @@ impl Names {
     /// As [`Names::find`], for bytes that need not be text: those of no name find none.
     #[must_use]
     pub fn find_bytes(&self, text: &[u8]) -> Option<Name> {
-        self.table
-            .find(self.hasher.hash_one(text), |n| {
-                self.arena.bytes(self.texts[n.index()]) == text
-            })
-            .copied()
+        self.known(self.hash(text), text)
+    }
+
+    fn hash(&self, text: &[u8]) -> u32 {
+        self.hasher.hash_one(text) as u32
+    }
+
+    fn known(&self, hash: u32, text: &[u8]) -> Option<Name> {
+        let same = |known: &Known| known.hash == hash && self.arena.bytes(known.text) == text;
+        self.table.find(spread(hash), same).map(|known| known.name)
     }
 
     /// The text of a name.
