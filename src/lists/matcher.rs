@@ -146,6 +146,8 @@ fn between_edges(class: &[Class], start: usize, end: usize) -> bool {
 /// The words found in the titles, notes and purchase lines of an inventory, by row number.
 #[derive(Debug, Default)]
 pub struct TextHits {
+    /// A bit per row that has hits: most rows have none, and are asked by rule after rule.
+    some: Vec<u64>,
     rows: Vec<u32>,
     hits: Vec<Hit>,
 }
@@ -155,19 +157,37 @@ impl TextHits {
     pub fn push(&mut self, row: u32, hits: &[Hit]) {
         self.rows.resize(self.rows.len() + hits.len(), row);
         self.hits.extend_from_slice(hits);
+        if !hits.is_empty() {
+            self.mark(row);
+        }
     }
 
     /// Appends the hits of later rows.
     pub fn append(&mut self, mut later: Self) {
+        for row in &later.rows {
+            self.mark(*row);
+        }
         self.rows.append(&mut later.rows);
         self.hits.append(&mut later.hits);
+    }
+
+    fn mark(&mut self, row: u32) {
+        let place = (row / 64) as usize;
+        if self.some.len() <= place {
+            self.some.resize(place + 1, 0);
+        }
+        self.some[place] |= 1 << (row % 64);
     }
 
     /// The hits of one row.
     #[must_use]
     pub fn of(&self, row: u32) -> &[Hit] {
+        let marks = self.some.get((row / 64) as usize).copied();
+        if marks.unwrap_or_default() >> (row % 64) & 1 == 0 {
+            return &[];
+        }
         let from = self.rows.partition_point(|r| *r < row);
-        let to = from + self.rows[from..].partition_point(|r| *r == row);
+        let to = from + self.rows[from..].iter().take_while(|r| **r == row).count();
         &self.hits[from..to]
     }
 }

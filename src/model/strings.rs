@@ -64,7 +64,7 @@ impl Strings {
         }
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
-        while block.len() % STEP != 0 {
+        while !block.len().is_multiple_of(STEP) {
             block.push('\0');
         }
         let handle = (index << PLACE) | (block.len() / STEP);

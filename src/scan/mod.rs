@@ -83,7 +83,8 @@ pub fn judge<'a>(
     pieces.into_iter().for_each(|piece| tally.add(piece));
     judge_rest(&cx, &rules, &mut tally);
     let mut found = std::mem::take(&mut tally.found);
-    found.par_sort_by(|a, b| {
+    // No two are equal, so that the order is the same on any number of threads.
+    found.par_sort_unstable_by(|a, b| {
         b.severity
             .cmp(&a.severity)
             .then(b.yen.cmp(&a.yen))
@@ -216,12 +217,12 @@ fn coverage(inventory: &Inventory, rules: &[Active<'_>], tally: &Tally) -> Vec<C
     let of_rule = |active: &Active<'_>| {
         let counts = &tally.rules[active.number as usize];
         let mut not_judged: Vec<Missing> = counts
-            .unknown
-            .iter()
+            .unknown()
+            .into_iter()
             .map(|((input, field), subjects)| Missing {
-                input: *input,
-                field: *field,
-                subjects: *subjects,
+                input,
+                field,
+                subjects,
             })
             .collect();
         if counts.judged == 0 && not_judged.is_empty() {
