@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod hostile;
 mod read;
+mod readme;
 mod rules;
 mod run;
 mod scan_demo;
