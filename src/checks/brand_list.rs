@@ -45,7 +45,7 @@ impl Judge for BrandList {
                         cx,
                         *entry,
                         "brand-in-catalog",
-                        name,
+                        || name,
                         row.origin,
                         &mut told,
                         &mut facts,
@@ -63,12 +63,11 @@ impl Judge for BrandList {
                 .iter()
                 .filter(|h| h.list == ListId::BRANDS)
             {
-                let written = matched(title, hit);
                 self.state(
                     cx,
                     hit.entry,
                     "brand-in-title",
-                    written,
+                    || matched(title, hit),
                     listing.origin,
                     &mut told,
                     &mut facts,
@@ -86,12 +85,13 @@ impl Judge for BrandList {
 impl BrandList {
     /// States a brand once: where it stands, and who reported what of it.
     #[allow(clippy::too_many_arguments)]
-    fn state(
+    fn state<'t>(
         &self,
         cx: &Context<'_>,
         entry: u32,
         key: &'static str,
-        written: &str,
+        // Finding the text as written costs its whole length: not for every repetition.
+        written: impl FnOnce() -> &'t str,
         at: Origin,
         told: &mut Vec<u32>,
         facts: &mut Vec<Fact>,
@@ -106,7 +106,7 @@ impl BrandList {
         let kinds = || Value::words(brand.kinds.iter().filter(|k| self.kinds.contains(k)));
         facts.push(
             Fact::new(key)
-                .with("matched", written)
+                .with("matched", written())
                 .with("brand", brand.name.as_str())
                 .with("kinds", kinds())
                 .at(at),
