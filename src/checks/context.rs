@@ -121,11 +121,8 @@ impl<'a> Context<'a> {
         let sku = inventory.item(item).sku;
         let page = inventory.page_of(item);
         inventory.purchases(page).filter(move |p| {
-            p.sku.is_none_or(|s| s == sku)
-                || !inventory
-                    .items(page)
-                    .iter()
-                    .any(|i| Some(inventory.item(*i).sku) == p.sku)
+            p.sku
+                .is_none_or(|s| s == sku || inventory.page_of_sku(s) != Some(page))
         })
     }
 

@@ -94,9 +94,6 @@ impl Words {
         place: Where,
     ) -> Result<Vec<Fact>, (Input, Option<Field>)> {
         let listing = cx.inventory.item(item);
-        let of_list = |hits: &'_ [Hit]| -> Vec<Hit> {
-            hits.iter().filter(|h| h.list == list).copied().collect()
-        };
         let fact = |key, text, hit: &Hit| {
             Fact::new(key)
                 .with("matched", matched(text, hit))
@@ -106,7 +103,7 @@ impl Words {
             Where::Title if listing.title.is_empty() => Err((Input::Listings, Some(Field::Title))),
             Where::Title => {
                 let text = cx.text(listing.title);
-                let hits = of_list(cx.titles.of(item));
+                let hits = once_each(cx.titles.of(item), list);
                 Ok(hits
                     .iter()
                     .map(|h| fact("word-in-title", text, h).at(listing.origin))
@@ -117,7 +114,7 @@ impl Words {
             }
             Where::Note => {
                 let text = cx.text(listing.note);
-                let hits = of_list(cx.notes.of(item));
+                let hits = once_each(cx.notes.of(item), list);
                 Ok(hits
                     .iter()
                     .map(|h| {
@@ -153,7 +150,7 @@ impl Words {
             let places = [(purchase.title, cx.bought), (purchase.remark, cx.remarks)];
             for (text, hits) in places {
                 let name = cx.text(text);
-                for hit in hits.of(*row).iter().filter(|h| h.list == list) {
+                for hit in &once_each(hits.of(*row), list) {
                     facts.push(
                         Fact::new("word-in-purchase")
                             .with("matched", matched(name, hit))
@@ -166,4 +163,15 @@ impl Words {
         }
         facts
     }
+}
+
+/// The hits of one list, each word where it stands first.
+fn once_each(hits: &[Hit], list: ListId) -> Vec<Hit> {
+    let mut once: Vec<Hit> = Vec::new();
+    for hit in hits.iter().filter(|h| h.list == list) {
+        if once.iter().all(|known| known.entry != hit.entry) {
+            once.push(*hit);
+        }
+    }
+    once
 }

@@ -42,8 +42,13 @@ pub struct Inventory {
     items: Groups,
     stock: Vec<StockTotal>,
     stock_of: Vec<u32>,
+    /// Item of every SKU, [`NOWHERE`] for a SKU that is not offered.
+    item_of_sku: Vec<u32>,
     purchases: Groups,
-    shared: Groups,
+    /// Shared JANs of every page, and the purchases by each of them: never a pair per page and
+    /// purchase, since a made-up JAN can stand on all of them.
+    shared_jans: Groups,
+    shared_rows: Groups,
     sales: Groups,
     returns: Groups,
     proofs: Vec<proofs::Stands>,
@@ -71,7 +76,7 @@ impl Inventory {
         let count = pages.asins.len();
         let (proofs, proof_pages) =
             proofs::collect(&tables, &by_code, &purchase_pages, &mut unmatched);
-        let shared = by_code.shared(&tables, &purchase_pages);
+        let (shared_jans, shared_rows) = by_code.shared(&tables, &purchase_pages);
         let suppliers = suppliers::resolve(&tables, lists);
         let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
         let pledges = first_rows(tables.pledges.iter().map(|p| p.asin));
@@ -88,8 +93,10 @@ impl Inventory {
             page_of: pages.page_of,
             stock: stock_join.totals,
             stock_of: stock_join.of_item,
+            item_of_sku: stock_join.item_of_sku,
             purchases: Groups::by(&purchase_pages, count),
-            shared: Groups::by_pairs(shared, count),
+            shared_jans,
+            shared_rows,
             sales: Groups::by(&sale_pages, count),
             returns: Groups::by(&return_pages, count),
             proofs_of: Groups::by(&proof_pages, count),
@@ -128,6 +135,13 @@ impl Inventory {
         self.page_of[item as usize]
     }
 
+    /// The page that a SKU is offered on.
+    #[must_use]
+    pub fn page_of_sku(&self, sku: Name) -> Option<u32> {
+        let item = *self.item_of_sku.get(sku.index())?;
+        self.page_of.get(item as usize).copied()
+    }
+
     /// The ASIN of a page; `None` for a SKU whose ASIN no file tells.
     #[must_use]
     pub fn asin(&self, page: u32) -> Option<Asin> {
@@ -161,9 +175,8 @@ impl Inventory {
 
     /// Purchases by a JAN that this page shares with others: counted for none of them.
     pub fn shared_purchases(&self, page: u32) -> impl Iterator<Item = &Purchase> + Clone {
-        self.shared
-            .of(page)
-            .iter()
+        let jans = self.shared_jans.of(page).iter();
+        jans.flat_map(|jan| self.shared_rows.of(*jan))
             .map(|i| &self.tables.purchases[*i as usize])
     }
 

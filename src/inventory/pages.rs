@@ -1,5 +1,6 @@
 //! Codes to pages: which detail page a SKU, an ASIN or a JAN stands for.
 
+use super::groups::Groups;
 use super::stock::StockJoin;
 use super::{NOWHERE, SHARED};
 use crate::model::{Asin, Input, Jan, Name, Origin, Tables, Unmatched};
@@ -50,8 +51,15 @@ impl<'a> Pages<'a> {
 
     /// A pledged ASIN that was bought again is a page of its own, though nothing lists it yet.
     fn add_pledged(&mut self, tables: &Tables) {
+        let mut pledged: HashMap<Asin, bool> =
+            tables.pledges.iter().map(|p| (p.asin, false)).collect();
+        for asin in tables.purchases.iter().filter_map(|p| p.asin) {
+            if let Some(bought) = pledged.get_mut(&asin) {
+                *bought = true;
+            }
+        }
         for pledge in &tables.pledges {
-            if tables.purchases.iter().any(|p| p.asin == Some(pledge.asin)) {
+            if pledged.get(&pledge.asin) == Some(&true) {
                 self.page(pledge.asin);
             }
         }
@@ -124,38 +132,34 @@ impl<'a> Codes<'a> {
             .unwrap_or(NOWHERE)
     }
 
-    /// Pairs of page and purchase for every purchase by a JAN that several pages share.
-    pub(super) fn shared(&self, tables: &Tables, purchase_pages: &[u32]) -> Vec<(u32, u32)> {
-        if !purchase_pages.contains(&SHARED) {
-            return Vec::new();
+    /// The JANs that pages share, by page, and the purchases by each of those JANs.
+    pub(super) fn shared(&self, tables: &Tables, purchase_pages: &[u32]) -> (Groups, Groups) {
+        let mut numbers: HashMap<Jan, u32> = HashMap::new();
+        let mut rows = Vec::new();
+        for (row, purchase) in tables.purchases.iter().enumerate() {
+            let Some(jan) = purchase.jan.filter(|_| purchase_pages[row] == SHARED) else {
+                continue;
+            };
+            let next = numbers.len() as u32;
+            rows.push((*numbers.entry(jan).or_insert(next), row as u32));
         }
-        let mut pages_of: HashMap<Jan, Vec<u32>> = HashMap::new();
-        for (listing, page) in tables.listings.iter().zip(&self.pages.page_of) {
-            if let Some(jan) = listing.jan.filter(|j| self.by_jan.get(j) == Some(&SHARED)) {
-                pages_of.entry(jan).or_default().push(*page);
-            }
+        if rows.is_empty() {
+            return (Groups::default(), Groups::default());
         }
-        for row in &tables.catalog {
-            if let (Some(jan), Some(page)) = (row.jan, self.pages.by_asin.get(&row.asin)) {
-                pages_of.entry(jan).or_default().push(*page);
-            }
-        }
-        let mut pairs = Vec::new();
-        for (row, purchase) in tables
-            .purchases
+        let listings = tables.listings.iter().zip(&self.pages.page_of);
+        let listed = listings.map(|(listing, page)| (listing.jan, Some(page)));
+        let catalog = tables
+            .catalog
             .iter()
-            .enumerate()
-            .filter(|(i, _)| purchase_pages[*i] == SHARED)
-        {
-            let pages = purchase
-                .jan
-                .and_then(|j| pages_of.get(&j))
-                .map_or(&[][..], Vec::as_slice);
-            pairs.extend(pages.iter().map(|page| (*page, row as u32)));
-        }
+            .map(|row| (row.jan, self.pages.by_asin.get(&row.asin)));
+        let mut pairs: Vec<(u32, u32)> = listed
+            .chain(catalog)
+            .filter_map(|(jan, page)| Some((*page?, *numbers.get(&jan?)?)))
+            .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        pairs
+        let jans = Groups::by_pairs(pairs, self.pages.asins.len());
+        (jans, Groups::by_pairs(rows, numbers.len()))
     }
 }
 

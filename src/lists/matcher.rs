@@ -107,25 +107,48 @@ impl Matcher {
         }
         if hits.len() > first {
             let mut kept = hits.split_off(first);
-            kept.retain(|hit| !allowed.iter().any(|a| a.list == hit.list && covers(a, hit)));
-            let longest = kept.clone();
-            kept.retain(|hit| {
-                !longest
-                    .iter()
-                    .any(|l| l.list == hit.list && covers(l, hit) && longer(l, hit))
-            });
+            drop_allowed(&mut kept, &mut allowed);
+            drop_shorter(&mut kept);
             kept.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
             hits.append(&mut kept);
         }
     }
 }
 
-fn covers(outer: &Hit, inner: &Hit) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// Drops the hits that lie inside an allow term of their list.
+fn drop_allowed(hits: &mut Vec<Hit>, allowed: &mut [Hit]) {
+    if allowed.is_empty() {
+        return;
+    }
+    let place = |hit: &Hit| (hit.list, hit.start);
+    hits.sort_by_key(place);
+    allowed.sort_by_key(place);
+    let mut allowed = allowed.iter().peekable();
+    // The farthest end among the terms that begin no later than the hit.
+    let mut reach: Option<(ListId, u32)> = None;
+    hits.retain(|hit| {
+        while let Some(term) = allowed.next_if(|term| place(term) <= place(hit)) {
+            reach = match reach {
+                Some((list, end)) if list == term.list => Some((list, end.max(term.end))),
+                _ => Some((term.list, term.end)),
+            };
+        }
+        reach.is_none_or(|(list, end)| list != hit.list || end < hit.end)
+    });
 }
 
-fn longer(a: &Hit, b: &Hit) -> bool {
-    a.end - a.start > b.end - b.start
+/// Drops the hits that lie inside a longer one of their list.
+fn drop_shorter(hits: &mut Vec<Hit>) {
+    hits.sort_by_key(|hit| (hit.list, hit.start, std::cmp::Reverse(hit.end)));
+    // The hit that reaches farthest so far; one of the same span is not shorter.
+    let mut widest: Option<Hit> = None;
+    hits.retain(|hit| {
+        if let Some(wide) = widest.filter(|w| w.list == hit.list && w.end >= hit.end) {
+            return (wide.start, wide.end) == (hit.start, hit.end);
+        }
+        widest = Some(*hit);
+        true
+    });
 }
 
 /// A word may not begin or end inside a run of letters, of katakana or of hiragana; kanji have no
@@ -189,5 +212,45 @@ impl TextHits {
         let from = self.rows.partition_point(|r| *r < row);
         let to = from + self.rows[from..].iter().take_while(|r| **r == row).count();
         &self.hits[from..to]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn covers(outer: &Hit, inner: &Hit) -> bool {
+        outer.list == inner.list && outer.start <= inner.start && inner.end <= outer.end
+    }
+
+    fn some_hits() -> impl Strategy<Value = Vec<Hit>> {
+        let hit = (0u16..3, 0u32..4, 0u32..12, 1u32..6).prop_map(|(list, entry, start, length)| {
+            let (list, end) = (ListId(list), start + length);
+            Hit {
+                list,
+                entry,
+                start,
+                end,
+            }
+        });
+        prop::collection::vec(hit, 0..24)
+    }
+
+    proptest! {
+        #[test]
+        fn sweeping_drops_what_comparing_all_with_all_drops(hits in some_hits(), allowed in some_hits()) {
+            let key = |hit: &Hit| (hit.list, hit.start, hit.end, hit.entry);
+            let mut slow = hits.clone();
+            slow.retain(|hit| !allowed.iter().any(|a| covers(a, hit)));
+            let all = slow.clone();
+            slow.retain(|hit| !all.iter().any(|l| covers(l, hit) && !covers(hit, l)));
+            slow.sort_by_key(key);
+            let (mut swept, mut allowed) = (hits, allowed);
+            drop_allowed(&mut swept, &mut allowed);
+            drop_shorter(&mut swept);
+            swept.sort_by_key(key);
+            prop_assert_eq!(swept, slow);
+        }
     }
 }

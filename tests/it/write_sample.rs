@@ -300,7 +300,7 @@ fn issues() -> Vec<Issue> {
         done: done.into(),
         values: values
             .iter()
-            .map(|(n, v)| ((*n).to_owned().into(), v.clone()))
+            .map(|(n, v)| ((*n).to_owned(), v.clone()))
             .collect(),
     };
     vec![
