@@ -90,10 +90,7 @@ impl BrandList {
         cx: &Context<'_>,
         entry: u32,
         key: &'static str,
-<<<<<<< HEAD
-=======
         // Finding the text as written costs its whole length: not for every repetition.
->>>>>>> cases
         written: impl FnOnce() -> &'t str,
         at: Origin,
         told: &mut Vec<u32>,

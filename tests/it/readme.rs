@@ -12,7 +12,9 @@ fn text(name: &str) -> String {
 fn blocks<'t>(text: &'t str, kind: &str) -> Vec<&'t str> {
     let open = format!("```{kind}\n");
     let parts = text.split(open.as_str()).skip(1);
-    parts.map(|part| part.split("```").next().unwrap()).collect()
+    parts
+        .map(|part| part.split("```").next().unwrap())
+        .collect()
 }
 
 #[test]
@@ -28,7 +30,10 @@ fn the_reports_shown_are_the_reports_printed() {
         let shown = blocks(&readme, "text");
         assert_eq!(shown.len(), 2, "{name}");
         for block in shown {
-            assert!(printed.contains(block), "{name} shows what is not printed:\n{block}");
+            assert!(
+                printed.contains(block),
+                "{name} shows what is not printed:\n{block}"
+            );
         }
     }
 }
@@ -40,9 +45,19 @@ fn the_first_screen_has_the_two_commands_and_no_third() {
         let first = blocks(&readme, "console")[0];
         let commands: Vec<&str> = first
             .lines()
-            .map(|line| line.trim_start_matches("$ ").split('#').next().unwrap().trim())
+            .map(|line| {
+                line.trim_start_matches("$ ")
+                    .split('#')
+                    .next()
+                    .unwrap()
+                    .trim()
+            })
             .collect();
-        assert_eq!(commands, ["cargo run --release -- scan --demo", "cargo test"], "{name}");
+        assert_eq!(
+            commands,
+            ["cargo run --release -- scan --demo", "cargo test"],
+            "{name}"
+        );
         let line = readme[..readme.find("```console").unwrap()].lines().count();
         assert!(line < 20, "{name}: the commands begin on line {line}");
     }
@@ -50,13 +65,21 @@ fn the_first_screen_has_the_two_commands_and_no_third() {
 
 #[test]
 fn every_file_that_is_linked_is_there() {
-    for name in ["README.md", "README.ja.md", "CONTRIBUTING.md", "data/README.md"] {
+    for name in [
+        "README.md",
+        "README.ja.md",
+        "CONTRIBUTING.md",
+        "data/README.md",
+    ] {
         let readme = text(name);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         for link in readme.split("](").skip(1) {
             let target = link.split(')').next().unwrap();
             if !target.starts_with("http") {
-                let path = folder.parent().unwrap().join(target.split('#').next().unwrap());
+                let path = folder
+                    .parent()
+                    .unwrap()
+                    .join(target.split('#').next().unwrap());
                 assert!(path.exists(), "{name}: {target}");
             }
         }
