@@ -508,6 +508,10 @@ issue-file-accounting = An accounting journal names no product.
 issue-file-marketplace = A table of another marketplace, without product code or quantity.
 issue-file-inbound = A form for sending an inbound plan, not one to read.
 issue-file-other-report = A kind of report that is not used yet.
+issue-file-binary = It is named like a table, but there is no text in it.
+issue-file-archive = It is a zip archive; unpacked it can be read.
+issue-file-other-workbook = It is a workbook of an old kind (.xls) or has a password; saved as .xlsx without a password it can be read.
+issue-file-no-workbooks = This kenpin reads no .xlsx; saved as CSV it can be read.
 issue-source-columns = The columns assigned in the config ({ $value }) are not in the heading.
 issue-folder-deep = The folder "{ $value }" lies too deep (limit { $limit }); nothing in it was read.
 issue-folder-link = The folder "{ $value }" is a link; nothing in it was read.
@@ -517,6 +521,9 @@ issue-document-twice = Another folder has a document of the same name ({ $value 
 ## Rows and columns
 issue-column-twice = The column "{ $value }" means the same as one before it ({ $field }); the first one is used.
 issue-row-width = The row has { $cells } cells, the heading { $columns } columns.
+issue-row-too-many-cells = The row has too many cells (the heading has { $columns } columns).
+issue-row-too-long = The row is too long.
+issue-row-unclosed-quote = A quotation mark is never closed.
 issue-sku-missing = The SKU is missing.
 issue-asin-missing = The ASIN is missing.
 issue-supplier-missing = The name of the supplier is missing.
@@ -572,6 +579,9 @@ word-scientific = number in scientific notation
 
 ## Names of remarks of which only the number is told
 word-row-width = rows with a wrong number of cells
+word-row-too-many-cells = rows with too many cells
+word-row-too-long = rows that are too long
+word-row-unclosed-quote = rows with an unclosed quotation mark
 word-sku-missing = rows without SKU
 word-asin-missing = rows without ASIN
 word-supplier-missing = rows without supplier name

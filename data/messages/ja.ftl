@@ -430,6 +430,10 @@ issue-file-accounting = 会計の仕訳の表で、商品が分かりません�
 issue-file-marketplace = ほかの販売サイトの表で、商品コードか数量がありません。
 issue-file-inbound = 納品プランの送信用の表で、読み込む資料ではありません。
 issue-file-other-report = まだ使わない種類のレポートです。
+issue-file-binary = 名前は表のようですが、中身は文字ではありません。
+issue-file-archive = 圧縮ファイルです。展開すると読み込めます。
+issue-file-other-workbook = 古い形式か、パスワード付きの Excel ブックです。パスワードなしの新しい形式で保存し直すと読み込めます。
+issue-file-no-workbooks = この kenpin は Excel のブックを読み込めません。CSV で保存し直すと読み込めます。
 issue-source-columns = 設定で割り当てた列（{ $value }）が見出しにありません。
 issue-folder-deep = フォルダー「{ $value }」は深すぎます（{ $limit }段まで）。中は見ていません。
 issue-folder-link = フォルダー「{ $value }」はリンクです。中は見ていません。
@@ -439,6 +443,9 @@ issue-document-twice = 同じ名前の書類がほかのフォルダーにもあ
 ## 行と列
 issue-column-twice = 「{ $value }」列は、先に読んだ列と同じ「{ $field }」です。先の列を使います。
 issue-row-width = セルが{ $cells }個で、見出しの{ $columns }列と合いません。
+issue-row-too-many-cells = セルが多すぎます（見出しは{ $columns }列です）。
+issue-row-too-long = 行が長すぎます。
+issue-row-unclosed-quote = 二重引用符が閉じていません。
 issue-sku-missing = SKU がありません。
 issue-asin-missing = ASIN がありません。
 issue-supplier-missing = 仕入先の名前がありません。
@@ -494,6 +501,9 @@ word-scientific = 指数の形の数
 
 ## 件数だけを数えた気づきの名前
 word-row-width = セルの数が合わない行
+word-row-too-many-cells = セルの多すぎる行
+word-row-too-long = 長すぎる行
+word-row-unclosed-quote = 引用符の閉じていない行
 word-sku-missing = SKU のない行
 word-asin-missing = ASIN のない行
 word-supplier-missing = 仕入先の名前のない行

@@ -34,7 +34,7 @@ impl Judge for DocumentFile {
             looked = true;
             match proof.kind {
                 Some(kind) if !self.kinds.contains(&kind) => {
-                    let file = cx.text(file_of(cx, proof));
+                    let file = cx.text(file_of(cx, &proof));
                     refused.push(
                         Fact::new("file-kind-not-accepted")
                             .with("kind", Value::word(kind))
@@ -46,7 +46,7 @@ impl Judge for DocumentFile {
                 Some(_) => accepted = true,
                 None => untold = untold.or(Some(Field::DocumentKind)),
             }
-            match self.state(cx, proof) {
+            match self.state(cx, &proof) {
                 Ok(None) => {}
                 Ok(Some(fact)) => facts.push(fact.at(proof.origin)),
                 Err(field) => untold = untold.or(Some(field)),

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::context::matched;
+use crate::lists::Hit;
 use crate::model::{Fact, Origin, Route, Value};
 
 /// What a page says of the route of its goods.
@@ -32,79 +33,87 @@ pub(super) fn lists() -> Vec<String> {
     [PARALLEL, DOMESTIC, EDITION].map(str::to_owned).to_vec()
 }
 
-/// The marking of an item's page, with the fact that shows it; `None` when no title is known.
-pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
+/// The marking of an item's page; `None` when no title is known.
+pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<Marking> {
     // The attribute of the catalogue is what Amazon goes by; the title follows it.
-    let catalog = cx.inventory.catalog(cx.inventory.page_of(item));
-    if let Some((row, route)) = catalog.and_then(|c| Some((c, c.distribution?))) {
-        let fact = Fact::new("page-designated")
-            .with("route", Value::word(route))
-            .at(row.origin);
-        let marking = if route == Route::Parallel {
-            Marking::Parallel
-        } else {
-            Marking::Domestic
-        };
-        return Some((marking, fact));
+    match designated(cx, item) {
+        Some((_, Route::Parallel)) => return Some(Marking::Parallel),
+        Some((_, Route::Domestic)) => return Some(Marking::Domestic),
+        None => {}
     }
-    of_title(cx, item)
-}
-
-/// The marking of an item's title alone.
-pub(super) fn of_title(cx: &Context<'_>, item: u32) -> Option<(Marking, Fact)> {
-    let listing = cx.inventory.item(item);
-    if listing.title.is_empty() {
+    if cx.inventory.item(item).title.is_empty() {
         return None;
     }
-    let (title, origin) = (cx.text(listing.title), listing.origin);
-    let parallel = said(
-        cx,
-        cx.title_hits(item),
-        title,
-        origin,
-        Route::Parallel,
-        "page-marked",
-    );
-    let domestic = said(
-        cx,
-        cx.title_hits(item),
-        title,
-        origin,
-        Route::Domestic,
-        "page-marked",
-    );
-    Some(match (parallel, domestic) {
-        (Some(fact), Some(_)) => (Marking::Both, fact),
-        (Some(fact), None) => (Marking::Parallel, fact),
-        (None, Some(fact)) => (Marking::Domestic, fact),
-        (None, None) => {
+    let hits = cx.title_hits(item);
+    let says = |route| of_route(cx, hits, route).is_some();
+    Some(match (says(Route::Parallel), says(Route::Domestic)) {
+        (true, true) => Marking::Both,
+        (true, false) => Marking::Parallel,
+        (false, true) => Marking::Domestic,
+        (false, false) => {
             let edition = cx.lists.word_list(EDITION);
-            let hit = cx.title_hits(item).iter().any(|h| Some(h.list) == edition);
-            let fact = Fact::new("page-unmarked").with("title", title).at(origin);
-            (if hit { Marking::Edition } else { Marking::None }, fact)
+            if hits.iter().any(|h| Some(h.list) == edition) {
+                Marking::Edition
+            } else {
+                Marking::None
+            }
         }
     })
 }
 
-/// The first word of a route in a text that was searched.
-pub(super) fn said(
-    cx: &Context<'_>,
-    hits: &[crate::lists::Hit],
-    text: &str,
-    origin: Origin,
-    route: Route,
-    key: &'static str,
-) -> Option<Fact> {
-    let list = cx.lists.word_list(if route == Route::Parallel {
-        PARALLEL
-    } else {
-        DOMESTIC
-    })?;
-    let hit = hits.iter().find(|h| h.list == list)?;
-    Some(
-        Fact::new(key)
+/// The fact that shows the marking of an item's page. It copies text: for a risk only.
+pub(super) fn shown(cx: &Context<'_>, item: u32) -> Fact {
+    if let Some((origin, route)) = designated(cx, item) {
+        return Fact::new("page-designated")
             .with("route", Value::word(route))
-            .with("matched", matched(text, hit))
-            .at(origin),
-    )
+            .at(origin);
+    }
+    let listing = cx.inventory.item(item);
+    let title = cx.text(listing.title);
+    let said = |route| title_says(cx, item, route);
+    said(Route::Parallel)
+        .or_else(|| said(Route::Domestic))
+        .unwrap_or_else(|| Fact::new("page-unmarked").with("title", title))
+        .at(listing.origin)
+}
+
+/// The route that the catalogue designates the page for, and where it does.
+fn designated(cx: &Context<'_>, item: u32) -> Option<(Origin, Route)> {
+    let row = cx.inventory.catalog(cx.inventory.page_of(item))?;
+    Some((row.origin, row.distribution?))
+}
+
+/// The first word of a route in an item's title.
+pub(super) fn title_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fact> {
+    let listing = cx.inventory.item(item);
+    let hit = of_route(cx, cx.title_hits(item), route)?;
+    let written = matched(cx.text(listing.title), hit);
+    Some(marked("page-marked", route, written).at(listing.origin))
+}
+
+/// The first word of a route in an item's condition note.
+pub(super) fn note_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fact> {
+    let listing = cx.inventory.item(item);
+    let hit = of_route(cx, cx.notes.of(item), route)?;
+    let note = cx.text(listing.note);
+    let fact = marked("note-marked", route, matched(note, hit));
+    Some(fact.with("note", note).at(listing.origin))
+}
+
+fn marked(key: &'static str, route: Route, written: &str) -> Fact {
+    Fact::new(key)
+        .with("route", Value::word(route))
+        .with("matched", written)
+}
+
+/// The first word of a route among the words found in a text.
+pub(super) fn of_route<'h>(cx: &Context<'_>, hits: &'h [Hit], route: Route) -> Option<&'h Hit> {
+    if hits.is_empty() {
+        return None;
+    }
+    let list = cx.lists.word_list(match route {
+        Route::Parallel => PARALLEL,
+        Route::Domestic => DOMESTIC,
+    })?;
+    hits.iter().find(|h| h.list == list)
 }

@@ -31,7 +31,7 @@ impl Judge for NewFrom {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
-        let mut facts = vec![Fact::new("offered-new").at(listing.origin)];
+        let mut facts = Vec::new();
         let (mut any, mut untold) = (false, false);
         for purchase in cx.purchases_of_item(item) {
             any = true;
@@ -49,8 +49,11 @@ impl Judge for NewFrom {
                 facts.extend(listed(cx, purchase, class));
             }
         }
-        match (facts.len() > 1, listing.condition, untold) {
-            (true, Some(_), _) => Verdict::Risk(facts),
+        match (!facts.is_empty(), listing.condition, untold) {
+            (true, Some(_), _) => {
+                facts.insert(0, Fact::new("offered-new").at(listing.origin));
+                Verdict::Risk(facts)
+            }
             (true, None, _) => Verdict::Unknown(Input::Listings, Some(Field::Condition)),
             (false, _, true) => Verdict::Unknown(
                 Input::Suppliers,

@@ -1,6 +1,6 @@
 //! `note-route`: the condition note says another route than the title.
 
-use super::marking::{self, Marking, said};
+use super::marking::{self, Marking, note_says};
 use super::{Context, Judge};
 use crate::model::{Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
@@ -27,29 +27,17 @@ impl Judge for NoteRoute {
         if !cx.inventory.tables.tells(Input::Listings, Field::Note) {
             return Verdict::Unknown(Input::Listings, Some(Field::Note));
         }
-        let Some((marking, shown)) = marking::of_page(cx, item) else {
+        let Some(marking) = marking::of_page(cx, item) else {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
-        };
-        let listing = cx.inventory.item(item);
-        let note = cx.text(listing.note);
-        let says = |route| {
-            said(
-                cx,
-                cx.notes.of(item),
-                note,
-                listing.origin,
-                route,
-                "note-marked",
-            )
         };
         let wrong = match marking {
             // A page without a marking is the domestic product's page.
-            Marking::Domestic | Marking::None => says(Route::Parallel),
-            Marking::Parallel => says(Route::Domestic),
+            Marking::Domestic | Marking::None => note_says(cx, item, Route::Parallel),
+            Marking::Parallel => note_says(cx, item, Route::Domestic),
             Marking::Both | Marking::Edition => None,
         };
         match wrong {
-            Some(fact) => Verdict::Risk(vec![shown, fact.with("note", note)]),
+            Some(fact) => Verdict::Risk(vec![marking::shown(cx, item), fact]),
             None => Verdict::Clear,
         }
     }

@@ -50,7 +50,7 @@ impl Judge for PageRoute {
         if bought.peek().is_none() {
             return unbought(cx, cx.inventory.page_of(item));
         }
-        let Some((marking, shown)) = marking::of_page(cx, item) else {
+        let Some(marking) = marking::of_page(cx, item) else {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         };
         let wrong = match self.page {
@@ -73,7 +73,7 @@ impl Judge for PageRoute {
                 Verdict::Clear
             };
         }
-        facts.insert(0, shown);
+        facts.insert(0, marking::shown(cx, item));
         Verdict::Risk(facts)
     }
 }

@@ -33,7 +33,7 @@ impl Judge for ProofExpiry {
         }
         let (mut newest, mut untold) = (None, None);
         for proof in cx.inventory.proofs(page) {
-            match standing(cx, proof, self.days, &self.kinds) {
+            match standing(cx, &proof, self.days, &self.kinds) {
                 Standing::Counts(age) if newest.is_none_or(|(best, _)| age < best) => {
                     newest = Some((age, proof))
                 }

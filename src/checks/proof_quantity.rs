@@ -57,15 +57,12 @@ impl Judge for ProofQuantity {
             Some(verdict) => return verdict,
             None => {}
         }
-        let (mut proven, mut untold, mut facts) = (0u64, None, Vec::new());
+        let (mut proven, mut untold) = (0u64, None);
         for proof in cx.inventory.proofs(page) {
-            match (standing(cx, proof, self.days, &self.kinds), proof.units) {
-                (Standing::Counts(_), _) if !self.reachable(cx, proof) => {}
+            match (standing(cx, &proof, self.days, &self.kinds), proof.units) {
+                (Standing::Counts(_), _) if !self.reachable(cx, &proof) => {}
                 (Standing::Counts(_), None) => untold = untold.or(Some(Field::Units)),
-                (Standing::Counts(_), Some(units)) => {
-                    proven += u64::from(units);
-                    facts.push(documented(proof, units));
-                }
+                (Standing::Counts(_), Some(units)) => proven += u64::from(units),
                 (Standing::Untold(field), _) => untold = untold.or(Some(field)),
                 _ => {}
             }
@@ -96,7 +93,13 @@ impl Judge for ProofQuantity {
         if let Some(origin) = cx.page_origin(page) {
             first = first.at(origin);
         }
-        facts.insert(0, first);
+        let mut facts = vec![first];
+        for proof in cx.inventory.proofs(page) {
+            let counts = standing(cx, &proof, self.days, &self.kinds);
+            if matches!(counts, Standing::Counts(_)) && self.reachable(cx, &proof) {
+                facts.extend(proof.units.map(|units| documented(&proof, units)));
+            }
+        }
         Verdict::Risk(facts)
     }
 }

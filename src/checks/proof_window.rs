@@ -30,7 +30,7 @@ impl Judge for ProofWindow {
         }
         let (mut newest, mut untold, mut facts) = (None, None, Vec::new());
         for proof in cx.inventory.proofs(page) {
-            match standing(cx, proof, self.days, &self.kinds) {
+            match standing(cx, &proof, self.days, &self.kinds) {
                 Standing::Counts(_) => return Verdict::Clear,
                 Standing::Untold(field) => untold = untold.or(Some(field)),
                 Standing::Old(age) => {

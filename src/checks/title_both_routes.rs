@@ -1,6 +1,6 @@
 //! `title-both-routes`: a title that carries a domestic and a parallel marking.
 
-use super::marking::{self, said};
+use super::marking::{self, of_route, title_says};
 use super::{Context, Judge};
 use crate::model::{Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
@@ -24,23 +24,18 @@ impl Judge for TitleBothRoutes {
     }
 
     fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
-        let listing = cx.inventory.item(item);
-        if listing.title.is_empty() {
+        if cx.inventory.item(item).title.is_empty() {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         }
-        let says = |route| {
-            said(
-                cx,
-                cx.title_hits(item),
-                cx.text(listing.title),
-                listing.origin,
-                route,
-                "page-marked",
-            )
-        };
-        match (says(Route::Parallel), says(Route::Domestic)) {
-            (Some(parallel), Some(domestic)) => Verdict::Risk(vec![parallel, domestic]),
-            _ => Verdict::Clear,
+        let hits = cx.title_hits(item);
+        let both = [Route::Parallel, Route::Domestic];
+        if !both.iter().all(|r| of_route(cx, hits, *r).is_some()) {
+            return Verdict::Clear;
         }
+        Verdict::Risk(
+            both.iter()
+                .filter_map(|r| title_says(cx, item, *r))
+                .collect(),
+        )
     }
 }

@@ -50,7 +50,9 @@ impl Demo {
             .iter_mut()
             .for_each(|file| shown(&mut file.path));
         for issue in &mut tables.issues {
-            shown(&mut issue.at.file);
+            let mut path = issue.at.file.to_string();
+            shown(&mut path);
+            issue.at.file = path.into();
             shown(&mut issue.value);
         }
     }

@@ -92,10 +92,7 @@ fn nothing(tables: &Tables, paths: &[PathBuf], screen: &mut Screen) -> std::io::
     for issue in &tables.issues {
         let mut why = String::new();
         screen.words.issue(&mut why, screen.lang, issue);
-        let values = [
-            ("path", Value::from(issue.at.file.as_str())),
-            ("why", why.into()),
-        ];
+        let values = [("path", Value::from(&*issue.at.file)), ("why", why.into())];
         screen.tell("scan-left", &values)?;
     }
     let paths: Vec<_> = paths.iter().map(|p| p.display().to_string()).collect();

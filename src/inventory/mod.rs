@@ -51,7 +51,7 @@ pub struct Inventory {
     shared_rows: Groups,
     sales: Groups,
     returns: Groups,
-    proofs: Vec<Proof>,
+    proofs: Vec<proofs::Stands>,
     proofs_of: Groups,
     catalog: HashMap<Asin, u32>,
     pledges: HashMap<Asin, u32>,
@@ -197,11 +197,11 @@ impl Inventory {
     }
 
     /// The proofs of a page.
-    pub fn proofs(&self, page: u32) -> impl Iterator<Item = &Proof> + Clone {
+    pub fn proofs(&self, page: u32) -> impl Iterator<Item = Proof> + Clone {
         self.proofs_of
             .of(page)
             .iter()
-            .map(|i| &self.proofs[*i as usize])
+            .filter_map(|i| self.proofs[*i as usize].proof(&self.tables))
     }
 
     /// What the catalogue says of a page.

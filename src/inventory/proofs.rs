@@ -4,6 +4,7 @@ use super::pages::{Codes, Left};
 use crate::model::{Contact, Day, Document, DocumentKind, Input, Name, Origin, Purchase, Tables};
 use crate::text::fold;
 use hashbrown::HashMap;
+use std::num::NonZeroU32;
 
 /// One statement of a document about a page.
 #[derive(Clone, Copy, Debug)]
@@ -44,29 +45,89 @@ impl Proof {
     }
 }
 
+/// Where a proof stands. The proof itself is made when asked for: a million of them would be as
+/// large as the ledger that holds them.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stands {
+    /// In a line of a document.
+    Line {
+        /// Row in [`Tables::documents`].
+        document: u32,
+        /// Row in [`Tables::document_lines`].
+        line: u32,
+    },
+    /// In a line of the ledger.
+    Ledger {
+        /// Row in [`Tables::documents`] of the document that it names, if that is known.
+        document: Option<NonZeroU32>,
+        /// Row in [`Tables::purchases`].
+        purchase: u32,
+    },
+}
+
+impl Stands {
+    fn ledger(document: Option<u32>, purchase: usize) -> Self {
+        Self::Ledger {
+            document: document.and_then(|d| NonZeroU32::new(d + 1)),
+            purchase: purchase as u32,
+        }
+    }
+
+    /// The proof that stands there; `None` for a row that does not exist.
+    pub(super) fn proof(self, tables: &Tables) -> Option<Proof> {
+        match self {
+            Self::Line { document, line } => {
+                let (row, line) = (document, tables.document_lines.get(line as usize)?);
+                let document = tables.documents.get(row as usize)?;
+                Some(Proof {
+                    origin: line.origin,
+                    day: document.issued,
+                    units: line.units,
+                    kind: document.kind,
+                    document: Some(row),
+                    purchase: None,
+                    supplier: document.supplier,
+                })
+            }
+            Self::Ledger { document, purchase } => {
+                let (row, document) = (purchase, document.map(|d| d.get() - 1));
+                let purchase = tables.purchases.get(row as usize)?;
+                let known = document.and_then(|d| tables.documents.get(d as usize));
+                Some(Proof {
+                    origin: purchase.origin,
+                    day: known.and_then(|d| d.issued).or(purchase.day),
+                    units: purchase.units,
+                    kind: known.and_then(|d| d.kind).or(purchase.document_kind),
+                    document,
+                    purchase: Some(row),
+                    supplier: purchase.supplier,
+                })
+            }
+        }
+    }
+}
+
 /// All proofs with the page of each.
 pub(super) fn collect(
     tables: &Tables,
     codes: &Codes<'_>,
     purchase_pages: &[u32],
     left: &mut Left,
-) -> (Vec<Proof>, Vec<u32>) {
+) -> (Vec<Stands>, Vec<u32>) {
     let (mut proofs, mut pages) = (Vec::new(), Vec::new());
     for (row, document) in tables.documents.iter().enumerate() {
-        let lines = document.first_line as usize..(document.first_line + document.lines) as usize;
-        for line in tables.document_lines.get(lines).unwrap_or_default() {
+        let lines = document.first_line..document.first_line + document.lines;
+        for number in lines {
+            let Some(line) = tables.document_lines.get(number as usize) else {
+                break;
+            };
             let page = codes.page(line.sku, line.asin, line.jan);
             let coded = line.sku.is_some() || line.asin.is_some() || line.jan.is_some();
             left.note(Input::Documents, line.origin, page, coded);
             pages.push(page);
-            proofs.push(Proof {
-                origin: line.origin,
-                day: document.issued,
-                units: line.units,
-                kind: document.kind,
-                document: Some(row as u32),
-                purchase: None,
-                supplier: document.supplier,
+            proofs.push(Stands::Line {
+                document: row as u32,
+                line: number,
             });
         }
     }
@@ -78,17 +139,8 @@ pub(super) fn collect(
         if purchase_pages[row] >= super::SHARED || own_lines || !names_one {
             continue;
         }
-        let known = document.and_then(|d| tables.documents.get(d as usize));
         pages.push(purchase_pages[row]);
-        proofs.push(Proof {
-            origin: purchase.origin,
-            day: known.and_then(|d| d.issued).or(purchase.day),
-            units: purchase.units,
-            kind: known.and_then(|d| d.kind).or(purchase.document_kind),
-            document,
-            purchase: Some(row as u32),
-            supplier: purchase.supplier,
-        });
+        proofs.push(Stands::ledger(document, row));
     }
     (proofs, pages)
 }

@@ -1,6 +1,6 @@
 //! All words of all lists in one automaton, with word edges, allow terms and the longest match.
 
-use crate::text::{Class, Folded};
+use crate::text::{Class, Folded, fold_bytes};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::BTreeMap;
 
@@ -34,6 +34,17 @@ pub struct Hit {
     pub end: u32,
 }
 
+/// Buffers that one thread uses for text after text.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    bytes: Vec<u8>,
+    folded: Folded,
+}
+
+/// Bytes of all words up to which the automaton is a table of every state and byte: three times
+/// as fast, and a few megabytes at most.
+const TABLE: usize = 1 << 16;
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
     automaton: Option<AhoCorasick>,
@@ -46,9 +57,15 @@ impl Matcher {
             .into_iter()
             .filter(|(word, _)| !word.is_empty())
             .unzip();
+        let bytes: usize = patterns.iter().map(String::len).sum();
+        let kind = if bytes <= TABLE {
+            AhoCorasickKind::DFA
+        } else {
+            AhoCorasickKind::ContiguousNFA
+        };
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(kind))
             .build(&patterns)
             .map_err(|e| e.to_string())?;
         Ok(Self {
@@ -57,14 +74,21 @@ impl Matcher {
         })
     }
 
-    pub(super) fn find(&self, text: &Folded, hits: &mut Vec<Hit>) {
+    pub(super) fn find(&self, text: &str, scratch: &mut Scratch, hits: &mut Vec<Hit>) {
         let Some(automaton) = &self.automaton else {
             return;
         };
+        fold_bytes(text, &mut scratch.bytes);
         let first = hits.len();
         let mut allowed: Vec<Hit> = Vec::new();
-        for found in automaton.find_overlapping_iter(text.text.as_str()) {
-            if !between_edges(&text.class, found.start(), found.end()) {
+        let mut classed = false;
+        for found in automaton.find_overlapping_iter(&scratch.bytes) {
+            if !classed {
+                // Most texts hold no word: their edges are never asked for.
+                scratch.folded.set(text);
+                classed = true;
+            }
+            if !between_edges(&scratch.folded.class, found.start(), found.end()) {
                 continue;
             }
             for target in &self.targets[found.pattern().as_usize()] {
@@ -145,6 +169,8 @@ fn between_edges(class: &[Class], start: usize, end: usize) -> bool {
 /// The words found in the titles, notes and purchase lines of an inventory, by row number.
 #[derive(Debug, Default)]
 pub struct TextHits {
+    /// A bit per row that has hits: most rows have none, and are asked by rule after rule.
+    some: Vec<u64>,
     rows: Vec<u32>,
     hits: Vec<Hit>,
 }
@@ -154,19 +180,37 @@ impl TextHits {
     pub fn push(&mut self, row: u32, hits: &[Hit]) {
         self.rows.resize(self.rows.len() + hits.len(), row);
         self.hits.extend_from_slice(hits);
+        if !hits.is_empty() {
+            self.mark(row);
+        }
     }
 
     /// Appends the hits of later rows.
     pub fn append(&mut self, mut later: Self) {
+        for row in &later.rows {
+            self.mark(*row);
+        }
         self.rows.append(&mut later.rows);
         self.hits.append(&mut later.hits);
+    }
+
+    fn mark(&mut self, row: u32) {
+        let place = (row / 64) as usize;
+        if self.some.len() <= place {
+            self.some.resize(place + 1, 0);
+        }
+        self.some[place] |= 1 << (row % 64);
     }
 
     /// The hits of one row.
     #[must_use]
     pub fn of(&self, row: u32) -> &[Hit] {
+        let marks = self.some.get((row / 64) as usize).copied();
+        if marks.unwrap_or_default() >> (row % 64) & 1 == 0 {
+            return &[];
+        }
         let from = self.rows.partition_point(|r| *r < row);
-        let to = from + self.rows[from..].partition_point(|r| *r == row);
+        let to = from + self.rows[from..].iter().take_while(|r| **r == row).count();
         &self.hits[from..to]
     }
 }

@@ -8,7 +8,7 @@ mod matcher;
 mod parse;
 
 pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
-pub use matcher::{Hit, ListId, TextHits};
+pub use matcher::{Hit, ListId, Scratch, TextHits};
 pub use parse::{ListFault, ListFile, ListProblem};
 
 use crate::model::{Asin, Grade, Source};
@@ -227,9 +227,9 @@ impl Lists {
         }
     }
 
-    /// Adds the words that stand in a folded text to `hits`, in order of their place.
-    pub fn find(&self, text: &Folded, hits: &mut Vec<Hit>) {
-        self.matcher.find(text, hits);
+    /// Adds the words that stand in a text to `hits`, in order of their place in its fold.
+    pub fn find(&self, text: &str, scratch: &mut Scratch, hits: &mut Vec<Hit>) {
+        self.matcher.find(text, scratch, hits);
     }
 }
 
@@ -252,7 +252,7 @@ mod tests {
         let mut folded = Folded::default();
         folded.set(text);
         let mut hits = Vec::new();
-        lists.find(&folded, &mut hits);
+        lists.find(text, &mut Scratch::default(), &mut hits);
         hits.iter()
             .map(|h| folded.text[h.start as usize..h.end as usize].to_owned())
             .collect()

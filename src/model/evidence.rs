@@ -3,7 +3,9 @@
 use super::{Field, Input, Origin, Yen};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Answer of a check on one subject.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,8 +155,8 @@ impl Value {
 /// A place in an input file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
-    /// File as given.
-    pub file: String,
+    /// File as given; shared, because a million places stand in a handful of files.
+    pub file: Arc<str>,
     /// Line (row in a workbook) from 1; absent when the whole file is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
@@ -167,10 +169,10 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// The message `fact-<key>` says it in words.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// Values for the message.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub values: BTreeMap<String, Value>,
+    pub values: BTreeMap<Cow<'static, str>, Value>,
     /// Where it stood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Place>,

@@ -5,65 +5,77 @@ use std::hash::BuildHasher;
 
 /// Bytes per block of the arena: large enough that blocks are few, small enough to waste little.
 const BLOCK: usize = 1 << 20;
+/// Texts begin at multiples of this, so that four bytes can point at 16 GB of text.
+const STEP: usize = 4;
+/// Bits of a handle that tell the place in a block.
+const PLACE: u32 = (BLOCK / STEP).ilog2();
+/// Bytes of a length at most: a text is shorter than 64 GB.
+const LENGTH: usize = 6;
 
-/// A handle of eight bytes to a piece of text in one [`Strings`].
+/// A handle of four bytes to a piece of text in one [`Strings`]: the block, then the place in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Text {
-    block: u32,
-    /// Offset in the block of the text's length, which stands in front of its bytes.
-    start: u32,
-}
+pub struct Text(u32);
 
 impl Text {
     /// The empty text, equal in every arena.
-    pub const EMPTY: Self = Self { block: 0, start: 0 };
+    pub const EMPTY: Self = Self(0);
 
     /// True for the empty text.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self == Self::EMPTY
     }
+
+    /// The block of the text, and where its length stands in it, in front of its bytes.
+    fn place(self) -> (usize, usize) {
+        let place = self.0 & ((1 << PLACE) - 1);
+        ((self.0 >> PLACE) as usize, place as usize * STEP)
+    }
 }
 
 /// An append-only arena of texts.
+///
+/// A block is text as a whole, so that a text is lent from it without looking at its bytes again.
+/// That is why lengths are written in ASCII: six bits a byte, the lowest first, and 0x40 in every
+/// byte that another one follows.
 #[derive(Debug, Default)]
 pub struct Strings {
-    blocks: Vec<Vec<u8>>,
+    blocks: Vec<String>,
 }
 
 impl Strings {
     /// Keeps a text and gives its handle; the empty text costs nothing.
+    ///
+    /// What comes behind 16 GB of text is not kept: no machine that could scan so much is known.
     pub fn add(&mut self, text: &str) -> Text {
         if text.is_empty() {
             return Text::EMPTY;
         }
-        let length = text.len();
-        // A length is written in one byte below 255, else 255 and four bytes.
-        let need = length + if length < 255 { 1 } else { 5 };
-        if self
-            .blocks
-            .last()
-            .is_none_or(|b| b.len() + need > b.capacity())
-        {
-            let mut block = Vec::with_capacity(BLOCK.max(need + 1));
-            // Offset 0 of a block is never a text, so that EMPTY is no one's handle.
-            block.push(0);
+        let need = text.len() + LENGTH + STEP;
+        let fits = |block: &String| block.len() + need <= block.capacity();
+        if !self.blocks.last().is_some_and(fits) {
+            if self.blocks.len() >> (u32::BITS - PLACE) != 0 {
+                return Text::EMPTY;
+            }
+            let mut block = String::with_capacity(BLOCK.max(need + STEP));
+            // Place 0 of a block is never a text, so that EMPTY is no one's handle.
+            block.push('\0');
             self.blocks.push(block);
         }
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
-        let start = block.len();
-        if length < 255 {
-            block.push(length as u8);
-        } else {
-            block.push(255);
-            block.extend_from_slice(&(length as u32).to_le_bytes());
+        while !block.len().is_multiple_of(STEP) {
+            block.push('\0');
         }
-        block.extend_from_slice(text.as_bytes());
-        Text {
-            block: index as u32,
-            start: start as u32,
+        let handle = (index << PLACE) | (block.len() / STEP);
+        let mut length = text.len();
+        while length > 0x3f {
+            block.push(char::from(length as u8 & 0x3f | 0x40));
+            length >>= 6;
         }
+        block.push(char::from(length as u8));
+        block.push_str(text);
+        Text(handle as u32)
     }
 
     /// The text behind a handle; empty for a handle of another arena that points outside.
@@ -73,20 +85,26 @@ impl Strings {
             return "";
         }
         let read = || {
-            let bytes = self
-                .blocks
-                .get(text.block as usize)?
-                .get(text.start as usize..)?;
-            let (first, rest) = bytes.split_first()?;
-            if *first < 255 {
-                return rest.get(..*first as usize);
+            let (block, start) = text.place();
+            let block = self.blocks.get(block)?;
+            let (mut length, mut bytes) = (0, 0);
+            loop {
+                let byte = *block.as_bytes().get(start + bytes)?;
+                length |= usize::from(byte & 0x3f) << (6 * bytes);
+                bytes += 1;
+                if byte & 0x40 == 0 || bytes == LENGTH {
+                    break;
+                }
             }
-            let (length, rest) = rest.split_first_chunk::<4>()?;
-            rest.get(..u32::from_le_bytes(*length) as usize)
+            block.get(start + bytes..start + bytes + length)
         };
-        read()
-            .and_then(|b| std::str::from_utf8(b).ok())
-            .unwrap_or_default()
+        read().unwrap_or_default()
+    }
+
+    /// The bytes of that text.
+    #[must_use]
+    pub fn bytes(&self, text: Text) -> &[u8] {
+        self.get(text).as_bytes()
     }
 }
 
@@ -102,13 +120,28 @@ impl Name {
     }
 }
 
+/// A name in the table, with its text: a name is looked up millions of times in no order, and
+/// every step to another place in memory costs more than all the rest.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Half of the hash, so that a table that grows need not read all texts again.
+    hash: u32,
+    text: Text,
+    name: Name,
+}
+
 /// All names of one kind; the key bytes are compared in full on every hit.
 #[derive(Debug, Default)]
 pub struct Names {
-    table: HashTable<Name>,
+    table: HashTable<Known>,
     texts: Vec<Text>,
     arena: Strings,
     hasher: hashbrown::DefaultHashBuilder,
+}
+
+/// The hash in the table, made of its kept half.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Names {
@@ -117,27 +150,41 @@ impl Names {
         if text.is_empty() {
             return None;
         }
-        if let Some(name) = self.find(text) {
+        let hash = self.hash(text.as_bytes());
+        if let Some(name) = self.known(hash, text.as_bytes()) {
             return Some(name);
         }
         let next = u32::try_from(self.texts.len()).ok()?.checked_add(1)?;
-        let name = Name(std::num::NonZeroU32::new(next)?);
-        self.texts.push(self.arena.add(text));
-        let (hasher, texts, arena) = (&self.hasher, &self.texts, &self.arena);
-        self.table.insert_unique(hasher.hash_one(text), name, |n| {
-            hasher.hash_one(arena.get(texts[n.index()]))
-        });
-        Some(name)
+        let known = Known {
+            hash,
+            text: self.arena.add(text),
+            name: Name(std::num::NonZeroU32::new(next)?),
+        };
+        self.texts.push(known.text);
+        self.table
+            .insert_unique(spread(hash), known, |known| spread(known.hash));
+        Some(known.name)
     }
 
     /// The name of a text that was seen before.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Name> {
-        self.table
-            .find(self.hasher.hash_one(text), |n| {
-                self.arena.get(self.texts[n.index()]) == text
-            })
-            .copied()
+        self.find_bytes(text.as_bytes())
+    }
+
+    /// As [`Names::find`], for bytes that need not be text: those of no name find none.
+    #[must_use]
+    pub fn find_bytes(&self, text: &[u8]) -> Option<Name> {
+        self.known(self.hash(text), text)
+    }
+
+    fn hash(&self, text: &[u8]) -> u32 {
+        self.hasher.hash_one(text) as u32
+    }
+
+    fn known(&self, hash: u32, text: &[u8]) -> Option<Name> {
+        let same = |known: &Known| known.hash == hash && self.arena.bytes(known.text) == text;
+        self.table.find(spread(hash), same).map(|known| known.name)
     }
 
     /// The text of a name.
@@ -176,7 +223,7 @@ mod tests {
     fn texts_come_back_whatever_their_length() {
         let mut strings = Strings::default();
         let long = "検".repeat(500_000);
-        let texts = ["", "a", &"b".repeat(254), &"c".repeat(255), &long, "後"];
+        let texts = ["", "a", &"b".repeat(63), &"c".repeat(64), &long, "後"];
         let handles: Vec<Text> = texts.iter().map(|t| strings.add(t)).collect();
         for (text, handle) in texts.iter().zip(handles) {
             assert_eq!(strings.get(handle), *text);

@@ -1,11 +1,12 @@
 //! Reads the cells of one table by field, and turns everything doubtful into issues.
 
+use super::alike::{Same, Tally};
 use super::cell::{self, Cell, Repair};
 use super::issues::{Done, Issues, Spot};
 use super::plan::Plan;
 use super::rows::Row;
 use super::words::{Memo, Said, Words};
-use crate::model::{Asin, Day, Field, FileId, Jan, Origin, Strings, Text, Value, Yen};
+use crate::model::{Asin, Day, Field, FileId, Jan, Name, Names, Origin, Strings, Text, Value, Yen};
 use std::borrow::Cow;
 
 /// What a cell gave.
@@ -30,21 +31,6 @@ impl<T> Got<T> {
     }
 }
 
-/// Things that many rows have alike and that are told once per column, with their number.
-#[derive(Debug)]
-struct Alike {
-    key: &'static str,
-    at: usize,
-    repair: Option<Repair>,
-    line: u32,
-    value: String,
-    done: Done,
-    count: u64,
-}
-
-/// Column number of an [`Alike`] that is about the row.
-const ROW: usize = usize::MAX;
-
 /// The reader of one table's cells.
 #[derive(Debug)]
 pub struct Cursor<'a> {
@@ -55,8 +41,10 @@ pub struct Cursor<'a> {
     path: &'a str,
     encoding: &'a str,
     file: FileId,
-    alike: Vec<Alike>,
+    alike: Tally,
     memo: Memo<'a>,
+    /// The cells' bytes are UTF-8.
+    utf8: bool,
 }
 
 impl<'a> Cursor<'a> {
@@ -74,8 +62,9 @@ impl<'a> Cursor<'a> {
             path,
             encoding,
             file,
-            alike: Vec::new(),
+            alike: Tally::default(),
             memo: Memo::default(),
+            utf8: encoding == "UTF-8",
         }
     }
 
@@ -116,7 +105,7 @@ impl<'a> Cursor<'a> {
 
     /// Counts an issue of the row that is told once per file.
     pub fn row_alike(&mut self, row: &Row<'_>, key: &'static str, done: Done) {
-        self.count(key, ROW, None, row.line(), "", done);
+        self.alike.count(Same::row(key), row.line(), "", done);
     }
 
     /// Tells an issue of the first cell of a field.
@@ -141,69 +130,18 @@ impl<'a> Cursor<'a> {
             .add(self.path, spot, key, row.cell(at).trim(), done, values);
     }
 
-    fn count(
-        &mut self,
-        key: &'static str,
-        at: usize,
-        repair: Option<Repair>,
-        line: u32,
-        value: &str,
-        done: Done,
-    ) {
-        let known = self
-            .alike
-            .iter_mut()
-            .find(|a| a.at == at && a.key == key && a.repair == repair);
-        match known {
-            Some(alike) => alike.count += 1,
-            None => self.alike.push(Alike {
-                key,
-                at,
-                repair,
-                line,
-                value: value.to_owned(),
-                done,
-                count: 1,
-            }),
-        }
-    }
-
     /// Ends the table: tells what was counted.
-    pub fn finish(mut self) {
-        for alike in std::mem::take(&mut self.alike) {
-            let mut values = vec![("count", Value::from(alike.count))];
-            if let Some(repair) = alike.repair {
-                values.push(("repair", Value::word(repair.key())));
-            }
-            let spot = Spot {
-                line: alike.line,
-                column: self.plan.columns.header(alike.at),
-            };
-            self.issues.add(
-                self.path,
-                spot,
-                alike.key,
-                &alike.value,
-                alike.done,
-                &values,
-            );
-        }
+    pub fn finish(self) {
+        self.alike.tell(&self.plan.columns, self.path, self.issues);
     }
 
     fn repaired(&mut self, row: &Row<'_>, at: usize, repair: Repair) {
         if repair == Repair::Isbn10 {
             // The same code in its older form: nothing was damaged.
         } else if repair.is_routine() {
-            let value = row.cell(at);
-            let line = row.line();
-            self.count(
-                "repaired-alike",
-                at,
-                Some(repair),
-                line,
-                value.trim(),
-                Done::Repaired,
-            );
+            let same = Same::repair(at, repair);
+            self.alike
+                .count(same, row.line(), row.cell(at).trim(), Done::Repaired);
         } else {
             self.tell(row, at, repair.key(), Done::Repaired);
         }
@@ -261,6 +199,29 @@ impl<'a> Cursor<'a> {
             return Text::EMPTY;
         }
         strings.add(&self.text(row, field))
+    }
+
+    /// True when the cell is this text, byte by byte. False says nothing: the cell may be the text
+    /// in another encoding, or with blanks around it.
+    #[must_use]
+    pub fn is_plainly(&self, row: &Row<'_>, field: Field, text: &[u8]) -> bool {
+        let raw = self.plain(row, field);
+        raw.is_some_and(|raw| raw == text)
+    }
+
+    /// The bytes of a field's first column, where they are those of its text.
+    fn plain<'r>(&self, row: &Row<'r>, field: Field) -> Option<&'r [u8]> {
+        let raw = row.raw(self.plan.columns.get(field)?);
+        (!raw.is_empty() && (self.utf8 || raw.is_ascii())).then_some(raw)
+    }
+
+    /// The name a field holds. One that was seen before is found by its bytes, without decoding or
+    /// cleaning: three million orders name the SKUs of the listings.
+    pub fn name(&mut self, row: &Row<'_>, field: Field, names: &mut Names) -> Option<Name> {
+        if let Some(name) = self.plain(row, field).and_then(|raw| names.find_bytes(raw)) {
+            return Some(name);
+        }
+        names.intern(&self.text(row, field))
     }
 
     /// A value of a field; a cell that holds something else is told as `key`.

@@ -25,6 +25,12 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("file-inbound", &[]),
     // Known, but not one of the inputs yet: planning, restock, stranded or ledger report.
     ("file-other-report", &[]),
+    // The four of [`super::rows::OpenError`] that only leave a file found in a folder: named like a
+    // table, but no text; a zip archive; a workbook that is no .xlsx; a build that reads none.
+    ("file-binary", &[]),
+    ("file-archive", &[]),
+    ("file-other-workbook", &[]),
+    ("file-no-workbooks", &[]),
     // A `[[source]]` fits the file name, but the named columns are not in its header. Value: them.
     ("source-columns", &[]),
     // A folder lies deeper than folders are followed. Value: the folder.
@@ -39,6 +45,10 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     // A row.
     // More or fewer cells than the header has columns: nothing of it is read, columns never shift.
     ("row-width", &["cells", "columns"]),
+    // The three of [`super::rows::Fault`]: what there is of the row is not taken.
+    ("row-too-many-cells", &["cells", "columns"]),
+    ("row-too-long", &["cells", "columns"]),
+    ("row-unclosed-quote", &["cells", "columns"]),
     // A listing or stock row without a SKU.
     ("sku-missing", &[]),
     // A catalogue or pledge row without an ASIN.
@@ -154,7 +164,7 @@ impl Issues {
         self.list.push(Issue {
             key: key.to_owned(),
             at: Place {
-                file: file.to_owned(),
+                file: file.into(),
                 line: (spot.line > 0).then_some(spot.line),
                 column: (!spot.column.is_empty()).then(|| spot.column.to_owned()),
             },

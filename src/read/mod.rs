@@ -1,5 +1,6 @@
 //! Edge in: files of any real shape become tables, and everything doubtful becomes an issue.
 
+mod alike;
 pub mod cell;
 mod cursor;
 mod issues;

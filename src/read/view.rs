@@ -12,6 +12,10 @@ use std::path::Path;
 
 /// Sample values shown per column.
 const SAMPLES: usize = 3;
+/// Columns and characters of a header that are compared with known ones: a header beyond them is
+/// none, and comparing must not take for ever.
+const COMPARED: usize = 200;
+const HEADER: usize = 60;
 /// Likeness from which a header is proposed as a field.
 const ALIKE: f64 = 0.82;
 
@@ -178,9 +182,9 @@ fn propose(columns: &[ColumnView], shapes: &Shapes) -> Option<Proposal> {
                 .is_some_and(|s| s.input == Some(*kind))
         };
         let mut likes: Vec<(f64, usize, Field)> = Vec::new();
-        for (at, column) in columns.iter().enumerate() {
+        for (at, column) in columns.iter().take(COMPARED).enumerate() {
             let header = key(&column.header);
-            if header.is_empty() {
+            if header.is_empty() || header.chars().count() > HEADER {
                 continue;
             }
             for alias in shapes.aliases.iter().filter(|a| of_kind(a.shape)) {

@@ -139,7 +139,7 @@ impl Walker<'_> {
         };
         if depth > DEPTH {
             let limit = [("limit", Value::from(DEPTH as u64))];
-            tell(self.issues, "folder-deep", "", &limit);
+            tell(self.issues, "folder-deep", &shown(path), &limit);
             return Ok(());
         }
         let entries = match std::fs::read_dir(path) {
@@ -165,7 +165,7 @@ impl Walker<'_> {
                 let file = shown(&path);
                 let done = Done::FileIgnored;
                 self.issues
-                    .add(&file, Spot::default(), "folder-link", "", done, &[]);
+                    .add(&file, Spot::default(), "folder-link", &file, done, &[]);
                 self.issues.end_file(&file);
             } else if meta.is_dir() {
                 self.folder(&path, depth + 1, proof_folder)?;

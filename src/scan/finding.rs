@@ -2,16 +2,22 @@
 
 use super::Found;
 use crate::checks::Context;
-use crate::model::{Evidence, Fact, Finding, Origin, Place, Scope, Subject, Tables, Verdict};
+use crate::model::{Evidence, Fact, Finding, Origin, Place, Scope, Subject, Verdict};
 use crate::rules::Rule;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The finding behind a compact record; `None` when the check no longer sees the risk, which a
 /// pure check on the same inventory never does.
-pub(super) fn build(cx: &Context<'_>, rule: &Rule, found: &Found) -> Option<Finding> {
+pub(super) fn build(
+    cx: &Context<'_>,
+    paths: &[Arc<str>],
+    rule: &Rule,
+    found: &Found,
+) -> Option<Finding> {
     let Verdict::Risk(facts) = rule.check.judge(cx, found.subject) else {
         return None;
     };
-    let tables = &cx.inventory.tables;
     let (subject, title) = subject(cx, rule.check.scope(), found.subject);
     let fingerprint = fingerprint(&rule.id, &subject, &facts);
     Some(Finding {
@@ -22,7 +28,7 @@ pub(super) fn build(cx: &Context<'_>, rule: &Rule, found: &Found) -> Option<Find
         title,
         evidence: facts
             .into_iter()
-            .map(|fact| evidence(tables, fact))
+            .map(|fact| evidence(paths, fact))
             .collect(),
         yen_at_stake: found.yen,
         fingerprint,
@@ -83,24 +89,22 @@ fn subject(cx: &Context<'_>, scope: Scope, at: u32) -> (Subject, String) {
     }
 }
 
-fn evidence(tables: &Tables, fact: Fact) -> Evidence {
+fn evidence(paths: &[Arc<str>], fact: Fact) -> Evidence {
     Evidence {
-        key: fact.key.to_owned(),
+        key: Cow::Borrowed(fact.key),
         values: fact
             .values
             .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
+            .map(|(name, value)| (Cow::Borrowed(name), value))
             .collect(),
-        at: fact.at.map(|origin| place(tables, origin)),
+        at: fact.at.map(|origin| place(paths, origin)),
     }
 }
 
-fn place(tables: &Tables, origin: Origin) -> Place {
+fn place(paths: &[Arc<str>], origin: Origin) -> Place {
+    let path = paths.get(origin.file.0 as usize).cloned();
     Place {
-        file: tables
-            .files
-            .get(origin.file.0 as usize)
-            .map_or_else(String::new, |f| f.path.clone()),
+        file: path.unwrap_or_else(|| Arc::from("")),
         line: (origin.line > 0).then_some(origin.line),
         column: None,
     }

@@ -2,9 +2,8 @@
 
 use crate::checks::Context;
 use crate::inventory::Inventory;
-use crate::lists::{Lists, TextHits};
+use crate::lists::{Lists, Scratch, TextHits};
 use crate::model::{Policy, Text};
-use crate::text::Folded;
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
@@ -26,14 +25,13 @@ impl Texts {
             let pieces: Vec<TextHits> = starts
                 .into_par_iter()
                 .map(|start| {
-                    let (mut folded, mut hits) = (Folded::default(), Vec::new());
+                    let (mut scratch, mut hits) = (Scratch::default(), Vec::new());
                     let mut found = TextHits::default();
                     for row in start..(start + ROWS).min(count) {
                         let text = text(row);
                         if !text.is_empty() {
-                            folded.set(tables.strings.get(text));
                             hits.clear();
-                            lists.find(&folded, &mut hits);
+                            lists.find(tables.strings.get(text), &mut scratch, &mut hits);
                             found.push(row as u32, &hits);
                         }
                     }

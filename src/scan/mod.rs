@@ -15,6 +15,7 @@ use crate::model::{
 use crate::rules::{Pack, Rule};
 use hits::Texts;
 use rayon::prelude::*;
+use std::sync::Arc;
 use tally::Tally;
 
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
@@ -45,6 +46,7 @@ pub struct Judged<'a> {
 /// A rule in force with its severity.
 struct Active<'a> {
     rule: &'a Rule,
+    scope: Scope,
     number: u16,
     severity: Severity,
     decision: Decision,
@@ -81,7 +83,8 @@ pub fn judge<'a>(
     pieces.into_iter().for_each(|piece| tally.add(piece));
     judge_rest(&cx, &rules, &mut tally);
     let mut found = std::mem::take(&mut tally.found);
-    found.par_sort_by(|a, b| {
+    // No two are equal, so that the order is the same on any number of threads.
+    found.par_sort_unstable_by(|a, b| {
         b.severity
             .cmp(&a.severity)
             .then(b.yen.cmp(&a.yen))
@@ -116,6 +119,7 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
                 .unwrap_or(rule.severity);
             Active {
                 rule,
+                scope: rule.check.scope(),
                 number: number as u16,
                 severity,
                 decision: policy.profile.decide(severity),
@@ -139,7 +143,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
         });
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
-    for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Asin) {
+    for active in rules.iter().filter(|a| a.scope == Scope::Asin) {
         match tally.take(active.number, active.rule.check.judge(cx, page)) {
             Answer::Risk => {
                 page_decision = page_decision.max(active.decision);
@@ -151,7 +155,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
-        for active in rules.iter().filter(|a| a.rule.check.scope() == Scope::Sku) {
+        for active in rules.iter().filter(|a| a.scope == Scope::Sku) {
             match tally.take(active.number, active.rule.check.judge(cx, *item)) {
                 Answer::Risk => {
                     decision = decision.max(active.decision);
@@ -169,14 +173,14 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
 /// Judges suppliers and the account.
 fn judge_rest(cx: &Context<'_>, rules: &[Active<'_>], tally: &mut Tally) {
     for active in rules {
-        let subjects = match active.rule.check.scope() {
+        let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
             Scope::Account => 1,
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
             if tally.take(active.number, active.rule.check.judge(cx, subject)) == Answer::Risk {
-                let yen = match active.rule.check.scope() {
+                let yen = match active.scope {
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
                 };
@@ -213,12 +217,12 @@ fn coverage(inventory: &Inventory, rules: &[Active<'_>], tally: &Tally) -> Vec<C
     let of_rule = |active: &Active<'_>| {
         let counts = &tally.rules[active.number as usize];
         let mut not_judged: Vec<Missing> = counts
-            .unknown
-            .iter()
+            .unknown()
+            .into_iter()
             .map(|((input, field), subjects)| Missing {
-                input: *input,
-                field: *field,
-                subjects: *subjects,
+                input,
+                field,
+                subjects,
             })
             .collect();
         if counts.judged == 0 && not_judged.is_empty() {
@@ -293,11 +297,14 @@ impl Findings for Judged<'_> {
         let cx = self
             .texts
             .context(self.inventory, &self.pack.lists, self.policy);
+        let files = self.inventory.tables.files.iter();
+        let paths: Vec<Arc<str>> = files.map(|file| file.path.as_str().into()).collect();
         for batch in self.found.chunks(BATCH) {
             let findings: Vec<Finding> = batch
                 .par_iter()
                 .filter_map(|found| {
-                    finding::build(&cx, self.pack.rules.get(found.rule as usize)?, found)
+                    let rule = self.pack.rules.get(found.rule as usize)?;
+                    finding::build(&cx, &paths, rule, found)
                 })
                 .collect();
             findings.into_iter().try_for_each(&mut *take)?;

@@ -11,7 +11,22 @@ pub(super) struct Counts {
     pub(super) judged: u64,
     pub(super) risk: u64,
     pub(super) not_applicable: u64,
-    pub(super) unknown: BTreeMap<(Input, Option<Field>), u64>,
+    /// What was missing, with the number of subjects: one or two things in all.
+    unknown: Vec<((Input, Option<Field>), u64)>,
+}
+
+impl Counts {
+    fn miss(&mut self, what: (Input, Option<Field>), subjects: u64) {
+        match self.unknown.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, count)) => *count += subjects,
+            None => self.unknown.push((what, subjects)),
+        }
+    }
+
+    /// What was missing, in a fixed order, with the number of subjects.
+    pub(super) fn unknown(&self) -> BTreeMap<(Input, Option<Field>), u64> {
+        self.unknown.iter().copied().collect()
+    }
 }
 
 /// The counts of one piece of work, and of all pieces added up in their order.
@@ -44,9 +59,7 @@ impl Tally {
                 counts.risk += 1;
             }
             Verdict::NotApplicable => counts.not_applicable += 1,
-            Verdict::Unknown(input, field) => {
-                *counts.unknown.entry((input, field)).or_default() += 1
-            }
+            Verdict::Unknown(input, field) => counts.miss((input, field), 1),
         }
         answer
     }
@@ -75,8 +88,8 @@ impl Tally {
             sum.judged += counts.judged;
             sum.risk += counts.risk;
             sum.not_applicable += counts.not_applicable;
-            for (key, subjects) in counts.unknown {
-                *sum.unknown.entry(key).or_default() += subjects;
+            for (what, subjects) in counts.unknown {
+                sum.miss(what, subjects);
             }
         }
         for (sum, count) in self.decisions.iter_mut().zip(piece.decisions) {

@@ -52,8 +52,11 @@ impl Class {
 const SLOW: u16 = 0;
 
 struct Tables {
-    /// Folded character per basic-plane character, or [`SLOW`].
-    one: Box<[u16]>,
+    /// Folded character per basic-plane character, or [`SLOW`], with the class of the unfolded one.
+    one: Box<[(u16, Class)]>,
+    /// UTF-8 bytes of that character, little end first, and their number in the top byte; 0 where
+    /// the character is [`SLOW`]. One look and one store of four bytes fold a character.
+    packed: Box<[u32]>,
     /// Folds of several characters, such as ㈱ to (株), where folding alone is exact.
     many: HashMap<char, String>,
 }
@@ -79,7 +82,7 @@ const ALONE: &[(u32, u32)] = &[
 ];
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut one = vec![SLOW; 0x10000].into_boxed_slice();
+    let mut one = vec![(SLOW, Class::Other); 0x10000].into_boxed_slice();
     let mut many = HashMap::new();
     for c in ALONE
         .iter()
@@ -89,14 +92,69 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let folded = general(c.encode_utf8(&mut [0; 4]));
         let mut chars = folded.chars();
         match (chars.next(), chars.next()) {
-            (Some(f), None) if (f as u32) < 0x10000 => one[c as usize] = f as u16,
+            (Some(f), None) if (f as u32) < 0x10000 => {
+                one[c as usize] = (f as u16, Class::of(c));
+            }
             _ => {
                 many.insert(c, folded);
             }
         }
     }
-    Tables { one, many }
+    let packed = one.iter().map(|(folded, _)| packed(*folded)).collect();
+    Tables { one, packed, many }
 });
+
+fn packed(folded: u16) -> u32 {
+    let mut bytes = [0; 4];
+    match char::from_u32(u32::from(folded)).filter(|_| folded != SLOW) {
+        Some(c) => {
+            bytes[3] = c.encode_utf8(&mut bytes).len() as u8;
+            u32::from_le_bytes(bytes)
+        }
+        None => 0,
+    }
+}
+
+/// Folds `text` into `out` as UTF-8 bytes, replacing what it held: [`Folded::set`] without classes,
+/// for the texts in which nothing will be found.
+pub fn fold_bytes(text: &str, out: &mut Vec<u8>) {
+    // No character of the table grows by more than half of its bytes.
+    out.clear();
+    out.resize(text.len() * 2 + 8, 0);
+    match quick_bytes(text, out) {
+        Some(length) => out.truncate(length),
+        None => {
+            out.clear();
+            out.extend_from_slice(fold(text).as_bytes());
+        }
+    }
+}
+
+fn quick_bytes(text: &str, out: &mut [u8]) -> Option<usize> {
+    let tables = &*TABLES;
+    let mut length = 0;
+    for c in text.chars() {
+        let packed = tables.packed.get(c as usize).copied().unwrap_or(0);
+        if packed != 0 {
+            out.get_mut(length..length + 4)?
+                .copy_from_slice(&packed.to_le_bytes());
+            length += (packed >> 24) as usize;
+        } else if matches!(c, '\u{ff9e}' | '\u{ff9f}') {
+            let last = length.checked_sub(3)?;
+            let kana = std::str::from_utf8(&out[last..length])
+                .ok()?
+                .chars()
+                .next()?;
+            voiced(kana, c)?.encode_utf8(&mut out[last..length]);
+        } else {
+            let folded = tables.many.get(&c)?.as_bytes();
+            out.get_mut(length..length + folded.len())?
+                .copy_from_slice(folded);
+            length += folded.len();
+        }
+    }
+    Some(length)
+}
 
 /// The fold as its definition says it, for texts the table cannot do.
 fn general(text: &str) -> String {
@@ -150,13 +208,20 @@ impl Folded {
 
     fn push(&mut self, c: char, class: Class) {
         self.text.push(c);
-        self.class.resize(self.text.len(), class);
+        match c.len_utf8() {
+            1 => self.class.push(class),
+            2 => self.class.extend_from_slice(&[class; 2]),
+            3 => self.class.extend_from_slice(&[class; 3]),
+            _ => self.class.extend_from_slice(&[class; 4]),
+        }
     }
 
     fn quick(&mut self, text: &str) -> bool {
         let tables = &*TABLES;
         for c in text.chars() {
-            match tables.one.get(c as usize).copied().unwrap_or(SLOW) {
+            let known = tables.one.get(c as usize).copied();
+            let (folded, class) = known.unwrap_or((SLOW, Class::Other));
+            match folded {
                 SLOW if matches!(c, '\u{ff9e}' | '\u{ff9f}') => {
                     let Some(kana) = self.text.chars().next_back().and_then(|k| voiced(k, c))
                     else {
@@ -174,7 +239,7 @@ impl Folded {
                     None => return false,
                 },
                 folded => match char::from_u32(u32::from(folded)) {
-                    Some(f) => self.push(f, Class::of(c)),
+                    Some(f) => self.push(f, class),
                     None => return false,
                 },
             }
@@ -330,6 +395,9 @@ mod tests {
         fn the_table_equals_the_general_fold(text in "\\PC*", kana in "[ｦ-ﾟぁ-ヿ゙゚A-Zａ-ｚ㈱①…]*") {
             for t in [text.as_str(), kana.as_str()] {
                 prop_assert_eq!(fold(t), general(t));
+                let mut bytes = Vec::new();
+                fold_bytes(t, &mut bytes);
+                prop_assert_eq!(String::from_utf8(bytes).unwrap(), general(t));
                 let mut f = Folded::default();
                 f.set(t);
                 prop_assert_eq!(f.class.len(), f.text.len());
@@ -339,9 +407,14 @@ mod tests {
 
     #[test]
     fn every_character_folds_alone_as_in_general() {
-        for c in (1..=0x10ffff).filter_map(char::from_u32) {
+        let mut bytes = Vec::new();
+        // The whole basic plane, and a sample of what lies above it.
+        let above = (0x10000..=0x10ffff).step_by(61);
+        for c in (1..=0xffff).chain(above).filter_map(char::from_u32) {
             let text = format!("ハ{c}ﾊ{c}カ");
             assert_eq!(fold(&text), general(&text), "U+{:04X}", c as u32);
+            fold_bytes(&text, &mut bytes);
+            assert_eq!(bytes, general(&text).as_bytes(), "U+{:04X}", c as u32);
         }
     }
 }

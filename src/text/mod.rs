@@ -2,4 +2,4 @@
 
 mod fold;
 
-pub use fold::{Class, Folded, fold, span};
+pub use fold::{Class, Folded, fold, fold_bytes, span};

@@ -302,7 +302,7 @@ fn encode_behind(row: &mut String, guard: &str, text: &str) {
         shown = &shown[..at];
         cut = true;
     }
-    let special = shown.bytes().any(|b| b == b',' || b == b'"');
+    let special = memchr::memchr2(b',', b'"', shown.as_bytes()).is_some();
     let quoted = special || shown.starts_with(' ') || shown.ends_with(' ');
     if !quoted {
         row.push_str(guard);

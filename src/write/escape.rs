@@ -35,24 +35,6 @@ pub fn acts(c: char) -> bool {
     )
 }
 
-/// Whether a character of [`acts`] can begin with these two bytes; ordinary kana, kanji and
-/// full-width signs never do, so that Japanese text is passed over byte by byte.
-fn may_act(byte: u8, next: u8) -> bool {
-    match byte {
-        0x20..=0x7e => false,
-        0xc2 => next <= 0x9f || next == 0xad,
-        0xcd => next == 0x8f,
-        0xd8 => next == 0x9c,
-        0xe1 => matches!(next, 0x85 | 0x9e | 0xa0),
-        0xe2 => matches!(next, 0x80 | 0x81),
-        0xe3 => next == 0x85,
-        0xef => matches!(next, 0xbb | 0xbe | 0xbf),
-        0xf0 => matches!(next, 0x9b | 0x9d),
-        0xf3 => next == 0xa0,
-        _ => byte < 0x20 || byte == 0x7f,
-    }
-}
-
 /// Text for a terminal or one line of a table: every acting character becomes a visible escape.
 ///
 /// A newline shows as `\n`, a tab as `\t`, the escape character as `\u{1b}`.
@@ -86,13 +68,24 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 /// Byte offset of the first acting character.
 pub(super) fn first_acting(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let last = bytes.last().is_some_and(|b| may_act(*b, 0));
-    if !last && !bytes.windows(2).any(|pair| may_act(pair[0], pair[1])) {
-        return None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // ASCII, kana and kanji are stepped over without being decoded: first bytes E4 to EE begin
+        // no acting character, and E3 only U+3164, whose second byte is 85.
+        at += match byte {
+            b' '..=b'~' => 1,
+            0xe4..=0xee => 3,
+            0xe3 if bytes.get(at + 1) != Some(&0x85) => 3,
+            _ => {
+                let c = text.get(at..)?.chars().next()?;
+                if acts(c) {
+                    return Some(at);
+                }
+                c.len_utf8()
+            }
+        };
     }
-    text.char_indices()
-        .find(|(_, c)| acts(*c))
-        .map(|(at, _)| at)
+    None
 }
 
 /// True when a spreadsheet would run the cell as a formula, or strip it to one that it runs.
@@ -131,13 +124,13 @@ pub fn is_remade(id: &str) -> bool {
         // Excel shows twelve digits and more as a power of ten and keeps only fifteen of them.
         return bytes.len() > 11 || (bytes.len() > 1 && *first == b'0');
     }
-    let parts = |separators: &[char]| id.split(separators).count();
-    let power = parts(&['e', 'E']) == 2 && !id.ends_with(['e', 'E']);
-    bytes
-        .iter()
-        .all(|b| b.is_ascii_digit() || b"-/.:,eE%".contains(b))
-        && (power || !id.contains(['e', 'E']))
-        || is_month_last(id)
+    let number = |b: &u8| b.is_ascii_digit() || b"-/.:,eE%".contains(b);
+    if bytes.iter().all(number) {
+        let powers = bytes.iter().filter(|b| matches!(b, b'e' | b'E')).count();
+        let power = powers == 1 && !id.ends_with(['e', 'E']);
+        return power || powers == 0;
+    }
+    is_month_last(id)
 }
 
 const MONTHS: [&str; 12] = [
@@ -168,10 +161,10 @@ fn is_month_last(id: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    MONTHS
-        .iter()
-        .any(|month| word == *month || word == month[..3])
+    (3..=9).contains(&word.len())
+        && MONTHS
+            .iter()
+            .any(|month| word.eq_ignore_ascii_case(month) || word.eq_ignore_ascii_case(&month[..3]))
 }
 
 fn is_day(digits: &str) -> bool {

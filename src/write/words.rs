@@ -139,7 +139,7 @@ impl Words {
         // A check leaves out what it does not know; a list may have an empty cell.
         let told = || {
             let values = fact.values.iter().filter(|(_, value)| !is_empty(value));
-            values.map(|(name, value)| (name.as_str(), value))
+            values.map(|(name, value)| (name.as_ref(), value))
         };
         let missing = self.fill(out, lang, &id, told());
         if missing.is_empty() {
@@ -214,18 +214,28 @@ fn bundle(lang: Lang, text: &str) -> Result<FluentBundle<FluentResource>, WordsE
 /// A number with a comma between every three digits.
 #[must_use]
 pub fn grouped(n: i64) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if n < 0 {
-        out.push('-');
-    }
-    for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
+    let mut rest = n.unsigned_abs();
+    // Nineteen digits, six commas and a sign, filled from the end.
+    let mut room = [0; 26];
+    let mut from = room.len();
+    let mut put = |byte| {
+        from -= 1;
+        room[from] = byte;
+    };
+    for place in 0.. {
+        if place > 0 && place % 3 == 0 {
+            put(b',');
         }
-        out.push(digit);
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
     }
-    out
+    if n < 0 {
+        put(b'-');
+    }
+    room[from..].iter().copied().map(char::from).collect()
 }
 
 /// An amount: `¥1,234`, `-¥1,234`.
@@ -235,5 +245,23 @@ pub fn yen(amount: Yen) -> String {
     match digits.strip_prefix('-') {
         Some(digits) => format!("-¥{digits}"),
         None => format!("¥{digits}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_in_threes() {
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (-1_000, "-1,000"),
+            (12_345_678, "12,345,678"),
+            (i64::MIN, "-9,223,372,036,854,775,808"),
+        ] {
+            assert_eq!(grouped(n), text);
+        }
     }
 }

@@ -113,8 +113,8 @@ class Account:
     def purchases(self, i, d):
         """The purchases of a listing: what keeps each from being a proof (or "good"), and its units."""
         rows, need, fate = 2 - i % 2, self.stock(d) + self.sold(d), d[11] % 100
-        reason = "good" if fate < 84 else ("old", "no file", "refused", "no phone")[fate % 4]
-        units = need * (fate % 10) // 10 if 70 <= fate < 84 else need + fate % 7
+        reason = "good" if fate < 92 else ("old", "no file", "refused", "no phone")[fate % 4]
+        units = need * (fate % 10) // 10 if 86 <= fate < 92 else need + fate % 3
         return [(reason if row + 1 == rows or fate % 2 else "good", units // rows + (units % rows if row else 0))
                 for row in range(rows)]
 
@@ -172,7 +172,7 @@ def listings(a, truth):
                 truth[name] = truth.get(name, 0) + int(value)
         fba, day = d[10] & 3, DAYS[d[10] % 800].strftime("%Y/%m/%d")
         described = "。".join(a.phrases[d[14] + n & 4095] for n in range(d[14] % 9)).replace('"', "インチ")
-        note = ("", "", "", "新品未開封です。", "外箱に傷みがあります。")[d[1] % 5]
+        note = "外箱に傷みがあります。" if d[1] % 32 == 0 else ("", "", "新品未開封です。")[d[1] % 3]
         yield "\t".join((a.title(i, d, page), described, "%010d" % d[15], a.sku(i), str(500 + d[9] % 30000),
                          str(a.stock(d)), day + " 09:30:00 JST", "", "y", "4", "", note, "11", "", "", "", a.asin(i),
                          "", "", "1", "", "", a.jan(i), "", "", "0", "AMAZON_JP" if fba else "DEFAULT", "",

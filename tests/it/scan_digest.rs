@@ -104,7 +104,7 @@ pub fn subject(subject: &Subject) -> String {
 }
 
 fn place(place: &Place) -> String {
-    let mut said = place.file.clone();
+    let mut said = place.file.to_string();
     if let Some(line) = place.line {
         let _ = write!(said, ":{line}");
     }
@@ -114,8 +114,8 @@ fn place(place: &Place) -> String {
     said
 }
 
-fn values(values: &BTreeMap<String, Value>) -> String {
-    let one = |(name, value): (&String, &Value)| {
+fn values<K: std::fmt::Display>(values: &BTreeMap<K, Value>) -> String {
+    let one = |(name, value): (&K, &Value)| {
         let value = match value {
             Value::Int(n) => n.to_string(),
             Value::Text(text) => format!("\"{}\"", escape(text)),

@@ -126,7 +126,9 @@ const NAMES: &[&str] = &[
     "kenpin",
     "lists",
     "out",
+    "packs",
     "report",
+    "rules",
     "toml",
     "true",
     "v",
@@ -223,7 +225,7 @@ fn what_a_fact_does_not_know_is_said_to_be_unknown() {
         key: "bought-from-class".into(),
         values: values
             .iter()
-            .map(|(n, v)| ((*n).to_owned(), v.clone()))
+            .map(|(n, v)| ((*n).to_owned().into(), v.clone()))
             .collect(),
         at: None,
     };

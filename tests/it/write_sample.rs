@@ -69,10 +69,10 @@ fn day(text: &str) -> Day {
 
 fn fact(key: &str, values: &[(&str, Value)], at: Option<(&str, u32)>) -> Evidence {
     Evidence {
-        key: key.into(),
+        key: key.to_owned().into(),
         values: values
             .iter()
-            .map(|(n, v)| ((*n).to_owned(), v.clone()))
+            .map(|(n, v)| ((*n).to_owned().into(), v.clone()))
             .collect(),
         at: at.map(|(file, line)| Place {
             file: file.into(),
@@ -300,7 +300,7 @@ fn issues() -> Vec<Issue> {
         done: done.into(),
         values: values
             .iter()
-            .map(|(n, v)| ((*n).to_owned(), v.clone()))
+            .map(|(n, v)| ((*n).to_owned().into(), v.clone()))
             .collect(),
     };
     vec![

@@ -5,9 +5,7 @@ use super::row::Row;
 use super::source::{Limited, ReadSeek, Source};
 use super::split::Record;
 use super::{Each, Fault, MAX_CELLS, MAX_RECORD, OpenError};
-use calamine::{
-    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
-};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader};
 use encoding_rs::UTF_8;
 use std::fmt::Write;
 use std::io::{self, BufReader};
@@ -29,16 +27,18 @@ fn bad(error: impl std::fmt::Display) -> OpenError {
 }
 
 /// Runs the library on untrusted bytes: a panic in it is a damaged workbook, not the end of us.
-fn guarded<T>(run: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, OpenError> {
-    match catch_unwind(AssertUnwindSafe(run)) {
-        Ok(result) => result.map_err(bad),
-        Err(_) => Err(bad("its parts contradict each other")),
-    }
+fn guarded<T>(run: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
+    catch_unwind(AssertUnwindSafe(run))
+        .unwrap_or_else(|_| Err(bad("its parts contradict each other")))
 }
 
 /// Unpacks every part once into nothing: the sizes that an archive states need not be true, and
 /// the library holds some parts whole.
 pub(super) fn weigh(source: &Source) -> Result<(), OpenError> {
+    guarded(|| unpack(source))
+}
+
+fn unpack(source: &Source) -> Result<(), OpenError> {
     let mut archive = zip::ZipArchive::new(BufReader::new(source.stored()?)).map_err(bad)?;
     let has = |name: &str| {
         archive
@@ -76,7 +76,7 @@ pub(super) fn weigh(source: &Source) -> Result<(), OpenError> {
 /// Opens a workbook whose weight is known to be bearable.
 pub(super) fn open(source: &Source) -> Result<Workbook, OpenError> {
     let input = BufReader::new(source.stored()?);
-    guarded(|| Xlsx::new(input))
+    guarded(|| Xlsx::new(input).map_err(bad))
 }
 
 /// Names of the sheets to read: the wanted one, else all visible worksheets.
@@ -102,7 +102,7 @@ pub(super) fn rows(
     after: u32,
     each: Each<'_>,
 ) -> Result<(), OpenError> {
-    let mut cells = guarded(|| workbook.worksheet_cells_reader(name))?;
+    let mut cells = guarded(|| workbook.worksheet_cells_reader(name).map_err(bad))?;
     let mut line = Line::default();
     while let Some((row, column)) = next(&mut cells, &mut line.value)? {
         let number = row.saturating_add(1);
@@ -124,7 +124,7 @@ fn next<R: io::Read + io::Seek>(
     value: &mut String,
 ) -> Result<Option<(u32, u32)>, OpenError> {
     loop {
-        let Some(cell) = guarded(|| cells.next_cell())? else {
+        let Some(cell) = guarded(|| cells.next_cell().map_err(bad))? else {
             return Ok(None);
         };
         value.clear();

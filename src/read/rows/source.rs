@@ -51,10 +51,19 @@ impl Magic {
 }
 
 /// A place that bytes can be read from again and again.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Source {
     File(PathBuf),
     Memory(Arc<[u8]>),
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Memory(bytes) => write!(f, "{} bytes in memory", bytes.len()),
+        }
+    }
 }
 
 /// Reading with a way back, as workbooks need it.

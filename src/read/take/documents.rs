@@ -42,18 +42,13 @@ impl IndexRow {
 }
 
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
-    let supplier = {
-        let name = cursor.text(row, Field::Supplier);
-        let fixed = cursor.plan.supplier.as_deref().unwrap_or_default();
-        let name = if name.is_empty() { fixed } else { &name };
-        desk.tables.supplier_names.intern(name)
-    };
+    let supplier = desk.supplier(cursor, row);
     let kind = match cursor.word(row, Field::DocumentKind, DocumentKind::from_word) {
         Got::Value(kind) => Some(kind),
         Got::Bad => Some(DocumentKind::Other),
         Got::Empty => None,
     };
-    let sku = desk.tables.skus.intern(&cursor.text(row, Field::Sku));
+    let sku = cursor.name(row, Field::Sku, &mut desk.tables.skus);
     let strings = &mut desk.tables.strings;
     let entry = IndexRow {
         origin: cursor.origin(row),

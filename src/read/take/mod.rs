@@ -13,7 +13,7 @@ pub use documents::IndexRow;
 
 use super::cursor::Cursor;
 use super::rows::Row;
-use crate::model::{Contact, Field, Input, Tables, Text};
+use crate::model::{Contact, Field, Input, Name, Tables, Text};
 
 /// What the takers keep between rows and files.
 #[derive(Debug, Default)]
@@ -44,24 +44,32 @@ impl Desk {
         }
     }
 
+    /// The supplier on a row, else the one that the mapping or the shape names for all.
+    fn supplier(&mut self, cursor: &mut Cursor<'_>, row: &Row<'_>) -> Option<Name> {
+        let names = &mut self.tables.supplier_names;
+        let named = cursor.name(row, Field::Supplier, names);
+        let fixed = || names.intern(cursor.plan.supplier.as_deref().unwrap_or_default());
+        named.or_else(fixed)
+    }
+
     /// The contact on a row, sharing the text of the supplier's last row where it is the same.
     fn contact(
         &mut self,
         cursor: &mut Cursor<'_>,
         row: &Row<'_>,
-        supplier: Option<crate::model::Name>,
+        supplier: Option<Name>,
     ) -> Contact {
         let place = supplier.map(|s| s.index());
         let last = place
             .and_then(|p| self.contacts.get(p).copied())
             .unwrap_or_default();
+        let strings = &mut self.tables.strings;
         let mut part = |field, last: Text| {
-            if !cursor.has(field) {
-                return Text::EMPTY;
+            if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(last)) {
+                return last;
             }
             let text = cursor.text(row, field);
-            let strings = &mut self.tables.strings;
-            if strings.get(last) == text {
+            if strings.bytes(last) == text.as_bytes() {
                 last
             } else {
                 strings.add(&text)

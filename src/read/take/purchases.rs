@@ -13,12 +13,7 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         cursor.row_alike(row, "not-purchase", Done::RowIgnored);
         return true;
     }
-    let supplier = {
-        let name = cursor.text(row, Field::Supplier);
-        let fixed = cursor.plan.supplier.as_deref().unwrap_or_default();
-        let name = if name.is_empty() { fixed } else { &name };
-        desk.tables.supplier_names.intern(name)
-    };
+    let supplier = desk.supplier(cursor, row);
     let contact = desk.contact(cursor, row, supplier);
     let units = cursor.units(row, Field::Units);
     let unit_cost = cursor.yen(row, Field::UnitCost).or_else(|| {
@@ -29,7 +24,7 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
     let route = cursor.word(row, Field::Route, Route::from_word);
     let kind = cursor.word(row, Field::DocumentKind, DocumentKind::from_word);
     let day = cursor.day(row, Field::Day, Done::CellIgnored).value();
-    let sku = desk.tables.skus.intern(&cursor.text(row, Field::Sku));
+    let sku = cursor.name(row, Field::Sku, &mut desk.tables.skus);
     let strings = &mut desk.tables.strings;
     let (jan, bad_jan) = cursor.jan(row, strings);
     let purchase = Purchase {

@@ -11,7 +11,7 @@ use crate::read::rows::Row;
 const PREFIX: &str = "CR-";
 
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
-    let sku = desk.tables.skus.intern(&cursor.text(row, Field::Sku));
+    let sku = cursor.name(row, Field::Sku, &mut desk.tables.skus);
     let asin = cursor.asin(row);
     if sku.is_none() && asin.is_none() {
         cursor.row_issue(row, "product-missing", Done::RowIgnored);

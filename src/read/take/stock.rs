@@ -7,7 +7,7 @@ use crate::read::issues::Done;
 use crate::read::rows::Row;
 
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
-    let Some(sku) = desk.tables.skus.intern(&cursor.text(row, Field::Sku)) else {
+    let Some(sku) = cursor.name(row, Field::Sku, &mut desk.tables.skus) else {
         cursor.row_issue(row, "sku-missing", Done::RowIgnored);
         return false;
     };

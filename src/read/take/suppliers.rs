@@ -7,10 +7,7 @@ use crate::read::issues::Done;
 use crate::read::rows::Row;
 
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
-    let name = {
-        let name = cursor.text(row, Field::Supplier);
-        desk.tables.supplier_names.intern(&name)
-    };
+    let name = cursor.name(row, Field::Supplier, &mut desk.tables.supplier_names);
     let Some(name) = name else {
         cursor.row_issue(row, "supplier-missing", Done::RowIgnored);
         return false;

@@ -212,3 +212,24 @@ fn what_cannot_be_read_ends_the_scan() {
             || broken.read_with(&options).is_err()
     );
 }
+
+#[test]
+fn own_reports_and_lists_are_left_in_silence() {
+    for header in [
+        "ルール,重大度,判断,分野,対象,SKU,ASIN,指紋",
+        "rule,severity,decision,family,subject,SKU,ASIN,fingerprint",
+        "asin,reason,source,url,source_date,grade",
+    ] {
+        let tables = one("r.csv", format!("\u{feff}{header}\r\na,b,c,d,e,f,g,h\r\n"));
+        assert_eq!(told(&tables), [""; 0], "{header}");
+        assert_eq!(tables.files[0].input, None);
+        assert!(tables.files[0].shape.is_some());
+    }
+}
+
+#[test]
+fn digits_that_are_lost_are_told_as_lost() {
+    let tables = one("a.csv", "仕入日,JAN,数量\n2026-01-01,4.9E+12,1\n");
+    assert_eq!(told(&tables), ["scientific 2 JAN [4.9E+12] noted"]);
+    assert_eq!(text(&tables, tables.purchases[0].bad_jan), "4.9E+12");
+}

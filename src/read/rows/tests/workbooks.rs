@@ -66,13 +66,16 @@ fn a_workbook_is_read_sheet_by_sheet() {
         })
         .unwrap();
     assert_eq!(behind, [4, 6, 7]);
+    a_sheet_is_found_by_its_name(&bytes);
+}
 
+fn a_sheet_is_found_by_its_name(bytes: &[u8]) {
     let named = Hints {
         sheet: Some("隠"),
         ..Hints::default()
     };
     assert_eq!(
-        Table::from_bytes(bytes.clone(), &named).unwrap()[0].head(1)[0].cells,
+        Table::from_bytes(bytes.to_vec(), &named).unwrap()[0].head(1)[0].cells,
         ["x"]
     );
     let missing = Hints {
@@ -80,7 +83,7 @@ fn a_workbook_is_read_sheet_by_sheet() {
         ..Hints::default()
     };
     assert!(matches!(
-        Table::from_bytes(bytes, &missing),
+        Table::from_bytes(bytes.to_vec(), &missing),
         Err(OpenError::NoSheet(_))
     ));
 }
@@ -115,4 +118,80 @@ fn a_damaged_workbook_and_another_archive_are_told_apart() {
     let bytes = archive.finish().unwrap().into_inner();
     let other = Table::from_bytes(bytes, &Hints::default());
     assert!(matches!(other, Err(OpenError::Archive)));
+}
+
+/// A workbook of one sheet, put together by hand.
+fn book_of(inside: &str) -> Vec<u8> {
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{inside}</worksheet>"#
+    );
+    let texts = r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>品</t></r><rPh sb="0" eb="1"><t>ヒン</t></rPh></si></sst>"#;
+    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="s" sheetId="1" r:id="a"/></sheets></workbook>"#;
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(
+            r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>"#
+        )
+    };
+    let relations = |inside: String| {
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>"#
+        )
+    };
+    let parts = [
+        relation("a", "worksheet", "worksheets/sheet1.xml"),
+        relation("b", "sharedStrings", "sharedStrings.xml"),
+        relation("c", "styles", "styles.xml"),
+    ];
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/sharedStrings.xml", texts.to_owned()),
+        ("xl/styles.xml", styles.to_owned()),
+        ("xl/workbook.xml", book.to_owned()),
+        ("xl/_rels/workbook.xml.rels", relations(parts.concat())),
+        (
+            "_rels/.rels",
+            relations(relation("w", "officeDocument", "xl/workbook.xml")),
+        ),
+    ] {
+        archive
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn every_kind_of_cell_has_its_text_and_furigana_is_left_out() {
+    let sheet = r#"<sheetData>
+        <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>x</t></is></c><c r="C2" s="1"><v>45678.5</v></c>
+        <c r="D2"><v>1980</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><v>#N/A</v></c><c r="G2" t="str"><f>A1</f><v>y</v></c>
+        <c r="H2" t="d"><v>2025-01-01</v></c></row></sheetData>"#;
+    let table = Table::from_bytes(book_of(sheet), &Hints::default())
+        .unwrap()
+        .remove(0);
+    let expected = [
+        "品",
+        "x",
+        "2025-01-21T12:00:00",
+        "1980",
+        "TRUE",
+        "#N/A",
+        "y",
+        "2025-01-01",
+    ];
+    assert_eq!(cells(&table, 2), expected);
+}
+
+#[test]
+fn a_panic_in_the_library_goes_no_further() {
+    // The library subtracts the ends of a dimension: with overflow checks on, it panics.
+    let sheet =
+        r#"<dimension ref="B2:A1"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>"#;
+    match Table::from_bytes(book_of(sheet), &Hints::default()) {
+        Ok(tables) => assert_eq!(cells(&tables[0], 1), ["1"]),
+        Err(error) => assert!(matches!(error, OpenError::BadWorkbook(_))),
+    }
 }
