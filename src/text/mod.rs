@@ -1,5 +1,7 @@
 //! One way to compare text: what counts as the same spelling, and where a word may begin and end.
 
 mod fold;
+mod span;
 
-pub use fold::{Class, Folded, fold, fold_bytes, span};
+pub use fold::{Class, Folded, fold, fold_bytes};
+pub use span::span;

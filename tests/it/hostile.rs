@@ -247,10 +247,9 @@ fn a_title_of_100_kilobytes_is_read() {
     let desk = Desk::new();
     let title = format!("{MARK} {}", "長い題".repeat(12_000));
     let head = "item-name\tseller-sku\tasin1\n";
-    desk.write(
-        "input/long.txt",
-        format!("{head}{title}\tKM-1\tB0CASE0001\n"),
-    );
+    let hits = "並行輸入品 グッチ 非売品 ".repeat(3_000);
+    let rows = format!("{title}\tKM-1\tB0CASE0001\n{hits}\tKM-2\tB0CASE0002\n");
+    desk.write("input/long.txt", format!("{head}{rows}"));
     for format in ["table", "csv", "json"] {
         let ran = desk.run(&["scan", "input", "--today", TODAY, "--format", format]);
         assert_eq!(ran.sane().code, Some(1), "{}", ran.told());
