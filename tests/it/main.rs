@@ -10,6 +10,7 @@ mod read;
 mod readme;
 mod rules;
 mod run;
+mod scan_broken;
 mod scan_demo;
 mod scan_digest;
 mod scan_load;
