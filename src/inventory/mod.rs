@@ -348,3 +348,6 @@ fn return_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Lef
     };
     tables.returns.iter().map(page_of).collect()
 }
+
+#[cfg(test)]
+mod tests;
