@@ -173,6 +173,7 @@ ui-unmatched-lines = { $file }: { $n ->
 
 unmatched-no-listing = The product is neither in the listings report nor in FBA stock.
 unmatched-jan-shared = Several ASINs share the JAN: which one is meant cannot be told.
+unmatched-sku-other-asin = An earlier row tells another ASIN of the same SKU: the earlier one was used.
 unmatched-no-code = Neither SKU nor ASIN nor JAN is given.
 
 ### Fixed words of the report

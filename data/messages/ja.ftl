@@ -122,6 +122,7 @@ ui-unmatched-lines = { $file }：{ $n }行　{ $why }（行 { $lines }）
 
 unmatched-no-listing = 出品レポートとFBA在庫のどちらにもない商品です。
 unmatched-jan-shared = JAN が同じ ASIN が複数あり、どれの行か決められません。
+unmatched-sku-other-asin = 同じ SKU の前の行と ASIN が違います。前の行の ASIN を使いました。
 unmatched-no-code = SKU・ASIN・JAN のどれも書かれていません。
 
 ### 報告書の決まった言葉

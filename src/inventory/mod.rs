@@ -68,6 +68,9 @@ impl Inventory {
         let stock_join = stock::join(&mut tables);
         let pages = pages::Pages::build(&tables, &stock_join);
         let mut unmatched = pages::Left::default();
+        for origin in &stock_join.other_asin {
+            unmatched.add(Input::Listings, *origin, "sku-other-asin");
+        }
         let by_code = pages::Codes::build(&tables, &pages);
 
         let purchase_pages = purchase_pages(&tables, &by_code, &mut unmatched);

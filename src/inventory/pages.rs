@@ -177,6 +177,11 @@ impl Left {
             NOWHERE => "no-code",
             _ => return,
         };
+        self.add(input, origin, reason);
+    }
+
+    /// Adds a row that was left for a reason of its own.
+    pub(super) fn add(&mut self, input: Input, origin: Origin, reason: &'static str) {
         let (count, lines) = self.rows.entry((origin.file.0, input, reason)).or_default();
         *count += 1;
         if lines.len() < NAMED {

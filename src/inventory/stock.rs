@@ -43,12 +43,14 @@ pub(super) struct StockJoin {
     pub(super) of_item: Vec<u32>,
     /// Item of each SKU, by [`crate::model::Name::index`].
     pub(super) item_of_sku: Vec<u32>,
+    /// Rows that tell another ASIN than an earlier row of their SKU.
+    pub(super) other_asin: Vec<Origin>,
 }
 
 /// Merges listings by SKU, adds SKUs that only the stock report knows, and adds up stock.
 pub(super) fn join(tables: &mut Tables) -> StockJoin {
     let mut item_of_sku = vec![super::NOWHERE; tables.skus.len()];
-    merge_listings(tables, &mut item_of_sku);
+    let other_asin = merge_listings(tables, &mut item_of_sku);
     let mut totals: Vec<StockTotal> = Vec::new();
     let mut of_item = vec![super::NOWHERE; tables.listings.len()];
     for row in &tables.stock {
@@ -91,6 +93,7 @@ pub(super) fn join(tables: &mut Tables) -> StockJoin {
         totals,
         of_item,
         item_of_sku,
+        other_asin,
     }
 }
 
@@ -133,7 +136,10 @@ fn listing_of(row: &StockRow) -> Listing {
 }
 
 /// One row per SKU: the first one, with what later ones know more.
-fn merge_listings(tables: &mut Tables, item_of_sku: &mut [u32]) {
+///
+/// Gives the rows that tell another ASIN than the first one of their SKU.
+fn merge_listings(tables: &mut Tables, item_of_sku: &mut [u32]) -> Vec<Origin> {
+    let mut other_asin = Vec::new();
     let mut kept: Vec<Listing> = Vec::new();
     let mut duplicates = false;
     for (row, listing) in tables.listings.iter().enumerate() {
@@ -149,12 +155,17 @@ fn merge_listings(tables: &mut Tables, item_of_sku: &mut [u32]) {
                 kept.push(*listing);
             }
         } else {
-            merge(&mut kept[*item as usize], listing);
+            let first = &mut kept[*item as usize];
+            if first.asin.zip(listing.asin).is_some_and(|(a, b)| a != b) {
+                other_asin.push(listing.origin);
+            }
+            merge(first, listing);
         }
     }
     if duplicates {
         tables.listings = kept;
     }
+    other_asin
 }
 
 fn merge(first: &mut Listing, later: &Listing) {

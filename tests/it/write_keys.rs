@@ -140,7 +140,10 @@ fn reasons_of_rows_that_joined_nothing_are_said() {
         .keys()
         .filter_map(|id| id.strip_prefix("unmatched-").map(str::to_owned))
         .collect();
-    assert_eq!(reasons, ["jan-shared", "no-code", "no-listing"]);
+    assert_eq!(
+        reasons,
+        ["jan-shared", "no-code", "no-listing", "sku-other-asin"]
+    );
     for reason in reasons {
         assert!(code.contains(&format!("\"{reason}\"")), "{reason}");
     }
