@@ -138,7 +138,7 @@ impl ProofQuantity {
             match field {
                 Field::Supplier => proof.supplier.is_some(),
                 _ => {
-                    proof.contact(tables).is_some_and(|c| !of(c).is_empty())
+                    proof.contact(tables).is_some_and(|c| !of(&c).is_empty())
                         || master.is_some_and(|m| !of(&m.contact).is_empty())
                 }
             }

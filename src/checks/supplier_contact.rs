@@ -47,7 +47,7 @@ impl Judge for SupplierContact {
         let has = |field: Field| {
             info.row(tables)
                 .is_some_and(|row| !part(&row.contact, field).is_empty())
-                || in_window().any(|p| !part(&p.contact, field).is_empty())
+                || in_window().any(|p| !part(&tables.contact(p.contact), field).is_empty())
         };
         let missing: Vec<Field> = self.require.iter().copied().filter(|f| !has(*f)).collect();
         if missing.is_empty() {

@@ -4,8 +4,9 @@ use super::groups::Groups;
 use super::stock::StockJoin;
 use super::{NOWHERE, SHARED};
 use crate::model::{Asin, Input, Jan, Name, Origin, Tables, Unmatched};
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashTable};
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 /// Lines that are named of each kind of unmatched row; the rest is counted.
 const NAMED: usize = 20;
@@ -14,7 +15,7 @@ const NAMED: usize = 20;
 pub(super) struct Pages<'a> {
     pub(super) asins: Vec<Option<Asin>>,
     pub(super) page_of: Vec<u32>,
-    by_asin: HashMap<Asin, u32>,
+    by_asin: ByAsin,
     item_of_sku: &'a [u32],
 }
 
@@ -23,7 +24,7 @@ impl<'a> Pages<'a> {
         let mut pages = Self {
             asins: Vec::with_capacity(tables.listings.len()),
             page_of: Vec::with_capacity(tables.listings.len()),
-            by_asin: HashMap::with_capacity(tables.listings.len()),
+            by_asin: ByAsin::with_capacity(tables.listings.len()),
             item_of_sku: &stock.item_of_sku,
         };
         let told = asins_told_elsewhere(tables, &stock.item_of_sku);
@@ -43,10 +44,21 @@ impl<'a> Pages<'a> {
     }
 
     fn page(&mut self, asin: Asin) -> u32 {
-        *self.by_asin.entry(asin).or_insert_with(|| {
+        let next = self.asins.len() as u32;
+        let page = self.by_asin.get_or_insert(&self.asins, asin, next);
+        if page == next {
             self.asins.push(Some(asin));
-            self.asins.len() as u32 - 1
-        })
+        }
+        page
+    }
+
+    fn of_asin(&self, asin: Asin) -> Option<u32> {
+        self.by_asin.get(&self.asins, asin)
+    }
+
+    fn of_sku(&self, sku: Name) -> Option<u32> {
+        let item = self.item_of_sku.get(sku.index())?;
+        self.page_of.get(*item as usize).copied()
     }
 
     /// A pledged ASIN that was bought again is a page of its own, though nothing lists it yet.
@@ -63,6 +75,39 @@ impl<'a> Pages<'a> {
                 self.page(pledge.asin);
             }
         }
+    }
+}
+
+/// Pages by ASIN: only their numbers, beside the vector that holds the ASINs.
+struct ByAsin {
+    table: HashTable<u32>,
+    hasher: hashbrown::DefaultHashBuilder,
+}
+
+impl ByAsin {
+    fn with_capacity(pages: usize) -> Self {
+        Self {
+            table: HashTable::with_capacity(pages),
+            hasher: hashbrown::DefaultHashBuilder::default(),
+        }
+    }
+
+    fn get(&self, asins: &[Option<Asin>], asin: Asin) -> Option<u32> {
+        let same = |page: &u32| asins.get(*page as usize) == Some(&Some(asin));
+        self.table.find(self.hasher.hash_one(asin), same).copied()
+    }
+
+    fn get_or_insert(&mut self, asins: &[Option<Asin>], asin: Asin, page: u32) -> u32 {
+        if let Some(known) = self.get(asins, asin) {
+            return known;
+        }
+        let Self { table, hasher } = self;
+        table.insert_unique(hasher.hash_one(asin), page, |known| {
+            let known = asins.get(*known as usize).copied().flatten();
+            // The page to come is the only one whose ASIN is not in the vector yet.
+            hasher.hash_one(known.unwrap_or(asin))
+        });
+        page
     }
 }
 
@@ -93,42 +138,40 @@ pub(super) struct Codes<'a> {
 
 impl<'a> Codes<'a> {
     pub(super) fn build(tables: &Tables, pages: &'a Pages<'a>) -> Self {
-        let wanted = tables.purchases.iter().any(|p| p.jan.is_some())
-            || tables.document_lines.iter().any(|l| l.jan.is_some());
-        let mut by_jan = HashMap::new();
-        if wanted {
-            let listed = tables
-                .listings
-                .iter()
-                .zip(&pages.page_of)
-                .map(|(l, page)| (l.jan, *page));
-            let catalog = tables
-                .catalog
-                .iter()
-                .filter_map(|c| pages.by_asin.get(&c.asin).map(|page| (c.jan, *page)));
+        let purchases = tables.purchases.iter().map(|p| (p.sku, p.asin, p.jan));
+        let lines = tables.document_lines.iter();
+        let lines = lines.map(|l| (l.sku, l.asin, l.jan));
+        // A JAN is looked up where nothing else tells the page: in few rows of a million.
+        let mut by_jan: HashMap<Jan, u32> = purchases
+            .chain(lines)
+            .filter(|(sku, asin, _)| {
+                sku.and_then(|s| pages.of_sku(s)).is_none()
+                    && asin.and_then(|a| pages.of_asin(a)).is_none()
+            })
+            .filter_map(|(_, _, jan)| Some((jan?, NOWHERE)))
+            .collect();
+        if !by_jan.is_empty() {
+            let listings = tables.listings.iter().zip(&pages.page_of);
+            let listed = listings.map(|(l, page)| (l.jan, *page));
+            let catalog = tables.catalog.iter();
+            let catalog = catalog.filter_map(|c| Some((c.jan, pages.of_asin(c.asin)?)));
             for (jan, page) in listed.chain(catalog) {
-                let Some(jan) = jan else { continue };
-                by_jan
-                    .entry(jan)
-                    .and_modify(|p| {
-                        if *p != page {
-                            *p = SHARED
-                        }
-                    })
-                    .or_insert(page);
+                if let Some(known) = jan.and_then(|jan| by_jan.get_mut(&jan)) {
+                    *known = match *known {
+                        NOWHERE => page,
+                        same if same == page => page,
+                        _ => SHARED,
+                    };
+                }
             }
         }
         Self { pages, by_jan }
     }
 
     pub(super) fn page(&self, sku: Option<Name>, asin: Option<Asin>, jan: Option<Jan>) -> u32 {
-        let by_sku = sku
-            .and_then(|s| self.pages.item_of_sku.get(s.index()))
-            .and_then(|item| self.pages.page_of.get(*item as usize));
-        by_sku
-            .or_else(|| self.pages.by_asin.get(&asin?))
-            .or_else(|| self.by_jan.get(&jan?))
-            .copied()
+        sku.and_then(|sku| self.pages.of_sku(sku))
+            .or_else(|| self.pages.of_asin(asin?))
+            .or_else(|| self.by_jan.get(&jan?).copied())
             .unwrap_or(NOWHERE)
     }
 
@@ -147,14 +190,14 @@ impl<'a> Codes<'a> {
             return (Groups::default(), Groups::default());
         }
         let listings = tables.listings.iter().zip(&self.pages.page_of);
-        let listed = listings.map(|(listing, page)| (listing.jan, Some(page)));
+        let listed = listings.map(|(listing, page)| (listing.jan, Some(*page)));
         let catalog = tables
             .catalog
             .iter()
-            .map(|row| (row.jan, self.pages.by_asin.get(&row.asin)));
+            .map(|row| (row.jan, self.pages.of_asin(row.asin)));
         let mut pairs: Vec<(u32, u32)> = listed
             .chain(catalog)
-            .filter_map(|(jan, page)| Some((*page?, *numbers.get(&jan?)?)))
+            .filter_map(|(jan, page)| Some((page?, *numbers.get(&jan?)?)))
             .collect();
         pairs.sort_unstable();
         pairs.dedup();

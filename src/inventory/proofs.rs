@@ -40,8 +40,8 @@ impl Proof {
 
     /// Contact written on the ledger line.
     #[must_use]
-    pub fn contact<'t>(&self, tables: &'t Tables) -> Option<&'t Contact> {
-        self.purchase(tables).map(|p| &p.contact)
+    pub fn contact(&self, tables: &Tables) -> Option<Contact> {
+        self.purchase(tables).map(|p| tables.contact(p.contact))
     }
 }
 

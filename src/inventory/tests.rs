@@ -1,7 +1,7 @@
 //! The join against the slow and obvious way of doing it, on random tables.
 
 use super::*;
-use crate::model::{Contact, FileId, Jan, OrderId, Origin, SalesReport, Text};
+use crate::model::{ContactId, FileId, Jan, OrderId, Origin, SalesReport, Text};
 use proptest::prelude::*;
 
 /// A row by the codes it names: 0 is none.
@@ -63,7 +63,7 @@ fn purchase(tables: &mut Tables, line: usize, (sku, page, code): Codes) {
         units: Some(1),
         unit_cost: None,
         supplier: None,
-        contact: Contact::default(),
+        contact: ContactId::default(),
         class: None,
         route: None,
         file: Text::EMPTY,

@@ -21,8 +21,8 @@ pub use kinds::{
     Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
 pub use records::{
-    CatalogRow, Contact, Document, DocumentLine, FileState, Listing, Pledge, Purchase, Returned,
-    Sale, StockRow, Supplier,
+    CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
+    Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,

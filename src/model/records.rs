@@ -104,7 +104,7 @@ pub struct Returned {
 }
 
 /// How to reach a supplier; each text may be empty.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     /// Phone.
     pub phone: Text,
@@ -115,6 +115,12 @@ pub struct Contact {
     /// Web site.
     pub site: Text,
 }
+
+/// A contact of ledger lines by its place in [`super::Tables::contacts`], from 1; 0 is none.
+///
+/// A ledger repeats the contact on every line of a supplier: it is kept once for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContactId(pub(super) u32);
 
 /// One line of a purchase ledger.
 #[derive(Clone, Copy, Debug)]
@@ -139,8 +145,8 @@ pub struct Purchase {
     pub unit_cost: Option<Yen>,
     /// Supplier, by name as written.
     pub supplier: Option<Name>,
-    /// Contact written on the line itself.
-    pub contact: Contact,
+    /// Contact written on the line itself, see [`super::Tables::contact`].
+    pub contact: ContactId,
     /// Class written on the line itself (for example 相手区分).
     pub class: Option<SupplierClass>,
     /// Route written on the line itself.

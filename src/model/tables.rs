@@ -1,8 +1,8 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    CatalogRow, Document, DocumentLine, Field, Input, InputFile, Issue, Listing, Names, Pledge,
-    Purchase, Returned, Sale, StockRow, Strings, Supplier,
+    CatalogRow, Contact, ContactId, Document, DocumentLine, Field, Input, InputFile, Issue,
+    Listing, Names, Pledge, Purchase, Returned, Sale, StockRow, Strings, Supplier,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -43,6 +43,8 @@ pub struct Tables {
     pub returns: Vec<Returned>,
     /// Purchases.
     pub purchases: Vec<Purchase>,
+    /// Contacts of purchases.
+    pub contacts: Vec<Contact>,
     /// Supplier master.
     pub suppliers: Vec<Supplier>,
     /// Proof documents.
@@ -62,6 +64,26 @@ impl Tables {
     #[must_use]
     pub fn has(&self, input: Input) -> bool {
         self.given.contains(&input)
+    }
+
+    /// The contact on a purchase; one without any text where the line has none.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Contact {
+        let kept = (id.0 as usize).checked_sub(1);
+        let kept = kept.and_then(|place| self.contacts.get(place));
+        kept.copied().unwrap_or_default()
+    }
+
+    /// Keeps a contact, unless it is `last`.
+    pub fn keep_contact(&mut self, contact: Contact, last: ContactId) -> ContactId {
+        if contact == self.contact(last) {
+            return last;
+        }
+        if contact == Contact::default() {
+            return ContactId::default();
+        }
+        self.contacts.push(contact);
+        ContactId(u32::try_from(self.contacts.len()).unwrap_or_default())
     }
 
     /// True when some file of that kind has a column for the field.

@@ -3,9 +3,9 @@
 use super::Example;
 use super::example::{Cell, Row};
 use crate::model::{
-    Asin, CatalogRow, Channel, Condition, Contact, Day, Disposition, Document, DocumentKind,
-    DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing, Name, Origin,
-    Pledge, Purchase, Returned, Route, Sale, SalesReport, Status, StockRow, Supplier,
+    Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition, Document,
+    DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing,
+    Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, Status, StockRow, Supplier,
     SupplierClass, Tables, Text, Yen,
 };
 
@@ -201,7 +201,10 @@ fn purchase(tables: &mut Tables, row: &Reading<'_>) {
         units: row.units("units"),
         unit_cost: row.yen("unit_cost"),
         supplier: row.supplier(tables, "supplier"),
-        contact: row.contact(tables),
+        contact: {
+            let contact = row.contact(tables);
+            tables.keep_contact(contact, ContactId::default())
+        },
         class: row.word("class", SupplierClass::from_word),
         route: row.word("route", Route::from_word),
         file: row.text(tables, "file"),

@@ -13,7 +13,7 @@ pub use documents::IndexRow;
 
 use super::cursor::Cursor;
 use super::rows::Row;
-use crate::model::{Contact, Field, Input, Name, Tables, Text};
+use crate::model::{Contact, ContactId, Field, Input, Name, Tables, Text};
 
 /// What the takers keep between rows and files.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub struct Desk {
     /// Rows of document indexes, until all files are read.
     pub index: Vec<IndexRow>,
     /// Contact last seen of each supplier, so that a ledger that repeats it keeps it once.
-    contacts: Vec<Contact>,
+    contacts: Vec<ContactId>,
 }
 
 impl Desk {
@@ -52,17 +52,17 @@ impl Desk {
         named.or_else(fixed)
     }
 
-    /// The contact on a row, sharing the text of the supplier's last row where it is the same.
+    /// The contact on a row, sharing that of the supplier's last row where it is the same.
     fn contact(
         &mut self,
         cursor: &mut Cursor<'_>,
         row: &Row<'_>,
         supplier: Option<Name>,
-    ) -> Contact {
+    ) -> ContactId {
         let place = supplier.map(|s| s.index());
-        let last = place
-            .and_then(|p| self.contacts.get(p).copied())
-            .unwrap_or_default();
+        let kept = place.and_then(|p| self.contacts.get(p).copied());
+        let kept = kept.unwrap_or_default();
+        let last = self.tables.contact(kept);
         let strings = &mut self.tables.strings;
         let mut part = |field, last: Text| {
             if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(last)) {
@@ -81,12 +81,13 @@ impl Desk {
             mail: part(Field::Mail, last.mail),
             site: part(Field::Site, last.site),
         };
+        let kept = self.tables.keep_contact(contact, kept);
         if let Some(place) = place {
             if self.contacts.len() <= place {
-                self.contacts.resize(place + 1, Contact::default());
+                self.contacts.resize(place + 1, ContactId::default());
             }
-            self.contacts[place] = contact;
+            self.contacts[place] = kept;
         }
-        contact
+        kept
     }
 }
