@@ -4,6 +4,7 @@
 //! and a SKU that only the FBA report knows gets a row made from it. Everything else is found
 //! through flat index tables, so that a page's purchases, sales and proofs are slices.
 
+pub mod fifo;
 mod groups;
 mod pages;
 mod proofs;
