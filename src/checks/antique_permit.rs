@@ -118,12 +118,13 @@ impl AntiquePermit {
             return Err(Verdict::Unknown(Input::Purchases, None));
         }
         let purchases = &cx.inventory.tables.purchases;
+        // Purchases stand in the order of pages; the first is that of the files.
         let private = |p: &&Purchase| {
             cx.inventory
                 .class(p)
                 .is_some_and(|c| self.classes.contains(&c))
         };
-        match purchases.iter().find(private) {
+        match purchases.iter().filter(private).min_by_key(|p| p.origin) {
             Some(first) => {
                 let count = purchases.iter().filter(private).count() as u64;
                 Ok(Some(

@@ -1,9 +1,8 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
-use crate::inventory::{Inventory, StockTotal};
+use crate::inventory::{Inventory, Sold, StockTotal, day_number};
 use crate::lists::{Hit, Lists, TextHits};
 use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
-use jiff::ToSpan;
 
 /// Everything a check may look at.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +13,10 @@ pub struct Context<'a> {
     pub lists: &'a Lists,
     /// The day, the account, the profile.
     pub policy: &'a Policy,
+    /// That day as a [`day_number`].
+    pub today: i32,
+    /// A bit per kind of input that was given, since every check asks.
+    pub given: u16,
     /// Words found in titles, by item.
     pub titles: &'a TextHits,
     /// Words found in condition notes, by item.
@@ -38,7 +41,7 @@ pub(super) enum Age {
 impl<'a> Context<'a> {
     /// True when files of that kind were given.
     pub(super) fn has(&self, input: Input) -> bool {
-        self.inventory.tables.has(input)
+        self.given & (1 << input as u16) != 0
     }
 
     /// The text of a handle.
@@ -48,8 +51,7 @@ impl<'a> Context<'a> {
 
     /// A day against a window of so many days that ends today; on the limit it is inside.
     pub(super) fn age(&self, day: Day, days: i64) -> Age {
-        let age = i64::from((self.policy.today - day).get_days());
-        match age {
+        match i64::from(self.today - day_number(day)) {
             ..0 => Age::Future,
             age if age <= days => Age::Inside(age),
             age => Age::Before(age),
@@ -61,21 +63,13 @@ impl<'a> Context<'a> {
         day.is_none_or(|d| matches!(self.age(d, days), Age::Inside(_)))
     }
 
-    /// The first day of a window of so many days that ends today.
-    pub(super) fn window_start(&self, days: i64) -> Day {
-        self.policy
-            .today
-            .checked_sub(days.days())
-            .unwrap_or(Day::MIN)
-    }
-
     /// Units of a page sold inside the window. Rows without a date (business report) count.
     pub(super) fn sold(&self, page: u32, days: i64) -> u64 {
-        let start = self.window_start(days);
-        self.inventory
-            .sales(page)
-            .filter(|s| s.day.is_none_or(|d| d >= start && d <= self.policy.today))
-            .map(|s| u64::from(s.units))
+        let inside = |day: i32| (0..=days).contains(&i64::from(self.today - day));
+        let sales = self.inventory.sales(page).iter();
+        sales
+            .filter(|sold| sold.day().is_none_or(inside))
+            .map(Sold::units)
             .sum()
     }
 
@@ -120,7 +114,7 @@ impl<'a> Context<'a> {
         let inventory = self.inventory;
         let sku = inventory.item(item).sku;
         let page = inventory.page_of(item);
-        inventory.purchases(page).filter(move |p| {
+        inventory.purchases(page).iter().filter(move |p| {
             p.sku
                 .is_none_or(|s| s == sku || inventory.page_of_sku(s) != Some(page))
         })

@@ -44,8 +44,7 @@ impl Judge for NoPurchase {
             Err(verdict) => return verdict,
         };
         let page = cx.inventory.page_of(item);
-        let bought = !cx.inventory.purchase_rows(page).is_empty()
-            || cx.inventory.proofs(page).next().is_some();
+        let bought = !cx.inventory.purchase_rows(page).is_empty() || cx.inventory.has_proof(page);
         if bought {
             return Verdict::Clear;
         }

@@ -36,6 +36,7 @@ impl Judge for ProductCode {
             .map(|l| (l.jan, l.bad_jan, l.origin));
         let purchases = inventory
             .purchases(page)
+            .iter()
             .map(|p| (p.jan, p.bad_jan, p.origin));
         for (jan, bad, origin) in listings.chain(purchases) {
             seen |= jan.is_some() || !bad.is_empty();

@@ -63,7 +63,7 @@ impl Judge for ProofWindow {
             None => {
                 let rows = cx.inventory.purchase_rows(page).len() as u64;
                 let fact = Fact::new("document-none-accepted").with("purchases", rows);
-                match cx.inventory.purchases(page).next() {
+                match cx.inventory.purchases(page).first() {
                     Some(purchase) => fact.at(purchase.origin),
                     None => fact,
                 }

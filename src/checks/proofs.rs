@@ -40,7 +40,7 @@ pub(super) fn standing(
 /// What a rule about purchases says of a page without one: papers of it show that it was bought, so
 /// a ledger is missing; without papers the `no-purchase` rules speak.
 pub(super) fn unbought(cx: &Context<'_>, page: u32) -> Verdict {
-    if cx.inventory.proofs(page).next().is_some() {
+    if cx.inventory.has_proof(page) {
         Verdict::Unknown(Input::Purchases, None)
     } else {
         Verdict::NotApplicable
@@ -58,8 +58,7 @@ pub(super) fn before(cx: &Context<'_>, page: u32, days: i64) -> Option<Verdict> 
     if !cx.in_play(page, days) {
         return Some(Verdict::NotApplicable);
     }
-    let bought =
-        !inventory.purchase_rows(page).is_empty() || inventory.proofs(page).next().is_some();
+    let bought = !inventory.purchase_rows(page).is_empty() || inventory.has_proof(page);
     if !cx.has(Input::Documents) {
         return Some(Verdict::Unknown(Input::Documents, None));
     }

@@ -27,6 +27,7 @@ impl Judge for RouteMix {
         let first = |route| {
             cx.inventory
                 .purchases(page)
+                .iter()
                 .find(|p| cx.inventory.route(p) == Some(route))
         };
         let (parallel, domestic) = (first(Route::Parallel), first(Route::Domestic));
@@ -35,11 +36,11 @@ impl Judge for RouteMix {
                 vec![goods(cx, p, Route::Parallel), goods(cx, d, Route::Domestic)];
             return Verdict::Risk(facts);
         }
-        let mut bought = cx.inventory.purchases(page).peekable();
-        if bought.peek().is_none() {
+        let bought = cx.inventory.purchases(page);
+        if bought.is_empty() {
             return unbought(cx, page);
         }
-        let untold = bought.any(|p| cx.inventory.route(p).is_none());
+        let untold = bought.iter().any(|p| cx.inventory.route(p).is_none());
         if untold {
             Verdict::Unknown(Input::Purchases, Some(Field::Route))
         } else {

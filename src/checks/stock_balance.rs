@@ -63,12 +63,13 @@ impl Judge for StockBalance {
         };
         let Some(bought) = inventory
             .purchases(page)
+            .iter()
             .map(|p| p.units.map(u64::from))
             .sum::<Option<u64>>()
         else {
             return Verdict::Unknown(Input::Purchases, Some(Field::Units));
         };
-        let sold: u64 = inventory.sales(page).map(|s| u64::from(s.units)).sum();
+        let sold: u64 = inventory.sales(page).iter().map(|s| s.units()).sum();
         let returned: u64 = inventory.returns(page).map(|r| u64::from(r.units)).sum();
         let (came, went) = (bought + returned, sold + held);
         let off = match self.direction {
@@ -107,10 +108,14 @@ impl StockBalance {
             // Units bought before the first day of the sales reports may have been sold before it.
             Direction::Less => {
                 let from = cx.inventory.sales_span().map(|(from, _)| from);
-                let earlier = cx.inventory.purchases(page).any(|p| match (p.day, from) {
-                    (Some(day), Some(from)) => day < from,
-                    _ => true,
-                });
+                let earlier = cx
+                    .inventory
+                    .purchases(page)
+                    .iter()
+                    .any(|p| match (p.day, from) {
+                        (Some(day), Some(from)) => day < from,
+                        _ => true,
+                    });
                 earlier.then_some(Verdict::Unknown(Input::Sales, Some(Field::Day)))
             }
             // A returned unit is sold twice: without the returns report more may seem to go out.

@@ -49,6 +49,7 @@ impl Judge for SupplierClasses {
         for purchase in cx
             .inventory
             .purchases(page)
+            .iter()
             .filter(|p| cx.maybe_inside(p.day, self.days))
         {
             any = true;

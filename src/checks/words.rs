@@ -139,8 +139,8 @@ impl Words {
     fn bought(&self, cx: &Context<'_>, item: u32, list: ListId) -> Vec<Fact> {
         let page = cx.inventory.page_of(item);
         let mut facts = Vec::new();
-        for row in cx.inventory.purchase_rows(page) {
-            let purchase = &cx.inventory.tables.purchases[*row as usize];
+        let rows = cx.inventory.purchase_rows(page);
+        for (row, purchase) in rows.zip(cx.inventory.purchases(page)) {
             if purchase
                 .sku
                 .is_some_and(|s| s != cx.inventory.item(item).sku)
@@ -150,7 +150,7 @@ impl Words {
             let places = [(purchase.title, cx.bought), (purchase.remark, cx.remarks)];
             for (text, hits) in places {
                 let name = cx.text(text);
-                for hit in &once_each(hits.of(*row), list) {
+                for hit in &once_each(hits.of(row as u32), list) {
                     facts.push(
                         Fact::new("word-in-purchase")
                             .with("matched", matched(name, hit))

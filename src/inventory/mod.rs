@@ -1,8 +1,9 @@
 //! Join: tables become one item per SKU, grouped by ASIN; rows that match nothing are reported.
 //!
 //! An item is its row in [`Tables::listings`]: duplicates are merged into the first row of a SKU,
-//! and a SKU that only the FBA report knows gets a row made from it. Everything else is found
-//! through flat index tables, so that a page's purchases, sales and proofs are slices.
+//! and a SKU that only the FBA report knows gets a row made from it. Everything else stands in the
+//! order of pages or is found through flat index tables, so that a page's purchases, sales and
+//! proofs are slices.
 
 pub mod fifo;
 mod groups;
@@ -14,15 +15,18 @@ mod suppliers;
 
 pub use groups::Groups;
 pub use proofs::Proof;
+pub use sales::{Sold, day_number};
 pub use stock::StockTotal;
 pub use suppliers::SupplierInfo;
 
 use crate::lists::Lists;
 use crate::model::{
-    Asin, CatalogRow, Channel, Day, Input, Listing, Name, Pledge, Purchase, Returned, Route, Sale,
+    Asin, CatalogRow, Channel, Day, Input, Listing, Name, Pledge, Purchase, Returned, Route,
     SupplierClass, Tables, Totals, Unmatched,
 };
+use groups::Runs;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// No page: a row that joined nothing.
 pub(crate) const NOWHERE: u32 = u32::MAX;
@@ -32,7 +36,8 @@ pub(crate) const SHARED: u32 = u32::MAX - 1;
 /// The joined inventory.
 #[derive(Debug)]
 pub struct Inventory {
-    /// What was read; listings are one row per SKU now.
+    /// What was read; listings are one row per SKU now, purchases stand in the order of pages, and
+    /// sales are gone: the counted ones are kept in short.
     pub tables: Tables,
     /// What the join could not place, by file and reason.
     pub unmatched: Vec<Unmatched>,
@@ -45,15 +50,16 @@ pub struct Inventory {
     stock_of: Vec<u32>,
     /// Item of every SKU, [`NOWHERE`] for a SKU that is not offered.
     item_of_sku: Vec<u32>,
-    purchases: Groups,
+    purchases: Runs,
     /// Shared JANs of every page, and the purchases by each of them: never a pair per page and
     /// purchase, since a made-up JAN can stand on all of them.
     shared_jans: Groups,
     shared_rows: Groups,
-    sales: Groups,
+    sales: Vec<Sold>,
+    sales_of: Runs,
     returns: Groups,
     proofs: Vec<proofs::Stands>,
-    proofs_of: Groups,
+    proofs_of: Runs,
     catalog: HashMap<Asin, u32>,
     pledges: HashMap<Asin, u32>,
     suppliers: Vec<SupplierInfo>,
@@ -74,12 +80,19 @@ impl Inventory {
         }
         let by_code = pages::Codes::build(&tables, &pages);
 
-        let purchase_pages = purchase_pages(&tables, &by_code, &mut unmatched);
+        let mut purchase_pages = purchase_pages(&tables, &by_code, &mut unmatched);
         let (totals, sale_pages) = sales::join(&tables, &by_code, &mut unmatched);
         let return_pages = return_pages(&tables, &by_code, &mut unmatched);
         let count = pages.asins.len();
-        let (proofs, proof_pages) =
+        let sales_span = sales::span(&tables);
+        let (sales_of, sales) = Runs::copied(&sale_pages, count, Sold::NONE, |row| {
+            Sold::new(&tables.sales[row])
+        });
+        tables.sales = Vec::new();
+        let purchases = Runs::sorted(&mut tables.purchases, &mut purchase_pages, count);
+        let (mut proofs, mut proof_pages) =
             proofs::collect(&tables, &by_code, &purchase_pages, &mut unmatched);
+        let proofs_of = Runs::sorted(&mut proofs, &mut proof_pages, count);
         let (shared_jans, shared_rows) = by_code.shared(&tables, &purchase_pages);
         let suppliers = suppliers::resolve(&tables, lists);
         let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
@@ -98,17 +111,18 @@ impl Inventory {
             stock: stock_join.totals,
             stock_of: stock_join.of_item,
             item_of_sku: stock_join.item_of_sku,
-            purchases: Groups::by(&purchase_pages, count),
+            purchases,
             shared_jans,
             shared_rows,
-            sales: Groups::by(&sale_pages, count),
+            sales,
+            sales_of,
             returns: Groups::by(&return_pages, count),
-            proofs_of: Groups::by(&proof_pages, count),
+            proofs_of,
             proofs,
             catalog,
             pledges,
             bought_from: Groups::by(&supplier_of, suppliers.len()),
-            sales_span: sales::span(&tables),
+            sales_span,
             purchase_pages,
             suppliers,
             tables,
@@ -165,15 +179,14 @@ impl Inventory {
     }
 
     /// The purchases of a page.
-    pub fn purchases(&self, page: u32) -> impl Iterator<Item = &Purchase> + Clone {
-        self.purchases
-            .of(page)
-            .iter()
-            .map(|i| &self.tables.purchases[*i as usize])
+    #[must_use]
+    pub fn purchases(&self, page: u32) -> &[Purchase] {
+        &self.tables.purchases[self.purchases.of(page)]
     }
 
-    /// The purchases of a page with their row numbers.
-    pub fn purchase_rows(&self, page: u32) -> &[u32] {
+    /// The row numbers of a page's purchases.
+    #[must_use]
+    pub fn purchase_rows(&self, page: u32) -> Range<usize> {
         self.purchases.of(page)
     }
 
@@ -185,11 +198,9 @@ impl Inventory {
     }
 
     /// The counted sales of a page.
-    pub fn sales(&self, page: u32) -> impl Iterator<Item = &Sale> + Clone {
-        self.sales
-            .of(page)
-            .iter()
-            .map(|i| &self.tables.sales[*i as usize])
+    #[must_use]
+    pub fn sales(&self, page: u32) -> &[Sold] {
+        &self.sales[self.sales_of.of(page)]
     }
 
     /// The returns of a page.
@@ -202,10 +213,14 @@ impl Inventory {
 
     /// The proofs of a page.
     pub fn proofs(&self, page: u32) -> impl Iterator<Item = Proof> + Clone {
-        self.proofs_of
-            .of(page)
-            .iter()
-            .filter_map(|i| self.proofs[*i as usize].proof(&self.tables))
+        let stands = &self.proofs[self.proofs_of.of(page)];
+        stands.iter().filter_map(|s| s.proof(&self.tables))
+    }
+
+    /// True when a proof names the page.
+    #[must_use]
+    pub fn has_proof(&self, page: u32) -> bool {
+        !self.proofs_of.of(page).is_empty()
     }
 
     /// What the catalogue says of a page.

@@ -8,8 +8,62 @@
 
 use super::NOWHERE;
 use super::pages::{Codes, Left};
-use crate::model::{Day, FileId, Input, Name, OrderId, Sale, SalesReport, Tables, Totals};
+use crate::model::{Day, FileId, Input, Name, OrderId, Sale, SalesReport, Tables, Totals, Yen};
 use hashbrown::{HashMap, HashSet};
+
+/// A counted sale, as small as what is asked of it: there are millions, and they are asked for
+/// page by page.
+#[derive(Clone, Copy, Debug)]
+pub struct Sold {
+    day: i32,
+    units: u32,
+    amount: i64,
+}
+
+impl Sold {
+    /// Stands for a day or an amount that no file tells.
+    const UNTOLD: (i32, i64) = (i32::MIN, i64::MIN);
+
+    /// A sale of nothing.
+    pub(super) const NONE: Self = Self {
+        day: Self::UNTOLD.0,
+        units: 0,
+        amount: Self::UNTOLD.1,
+    };
+
+    pub(super) fn new(sale: &Sale) -> Self {
+        Self {
+            day: sale.day.map_or(Self::UNTOLD.0, day_number),
+            units: sale.units,
+            amount: sale.amount.map_or(Self::UNTOLD.1, |yen| yen.0),
+        }
+    }
+
+    /// Day of the sale as a [`day_number`]; a business report has none.
+    #[must_use]
+    pub fn day(&self) -> Option<i32> {
+        (self.day != Self::UNTOLD.0).then_some(self.day)
+    }
+
+    /// Units.
+    #[must_use]
+    pub fn units(&self) -> u64 {
+        u64::from(self.units)
+    }
+
+    /// What was paid for all of them.
+    #[must_use]
+    pub fn amount(&self) -> Option<Yen> {
+        (self.amount != Self::UNTOLD.1).then_some(Yen(self.amount))
+    }
+}
+
+/// A day as the number of days since 1970, which are compared and subtracted at once.
+#[must_use]
+pub fn day_number(day: Day) -> i32 {
+    const FIRST: Day = jiff::civil::date(1970, 1, 1);
+    (day.duration_since(FIRST).as_hours() / 24) as i32
+}
 
 /// The page of every sale, [`NOWHERE`] for those not counted, and the totals per report.
 pub(super) fn join(tables: &Tables, codes: &Codes<'_>, left: &mut Left) -> (Vec<Totals>, Vec<u32>) {

@@ -1,7 +1,7 @@
 //! The words of all lists in all titles, notes and purchase lines, each text read once.
 
 use crate::checks::Context;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, day_number};
 use crate::lists::{Lists, Scratch, TextHits};
 use crate::model::{Policy, Text};
 use rayon::prelude::*;
@@ -56,10 +56,13 @@ impl Texts {
         lists: &'a Lists,
         policy: &'a Policy,
     ) -> Context<'a> {
+        let given = inventory.tables.given.iter();
         Context {
             inventory,
             lists,
             policy,
+            today: day_number(policy.today),
+            given: given.fold(0, |bits, input| bits | 1 << *input as u16),
             titles: &self.titles,
             notes: &self.notes,
             bought: &self.bought,

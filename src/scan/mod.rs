@@ -64,6 +64,8 @@ pub fn judge<'a>(
     let texts = Texts::read(inventory, &pack.lists);
     let rules = active(pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
+    let of_scope = |scope| rules.iter().filter(|a| a.scope == scope).collect();
+    let by_scope: [Vec<_>; 2] = [Scope::Asin, Scope::Sku].map(of_scope);
     let starts: Vec<u32> = (0..inventory.page_count())
         .step_by(PAGES as usize)
         .collect();
@@ -73,7 +75,7 @@ pub fn judge<'a>(
             let end = (start + PAGES).min(inventory.page_count());
             let mut tally = Tally::new(pack.rules.len());
             for page in start..end {
-                judge_page(&cx, &rules, page, &mut tally);
+                judge_page(&cx, &by_scope, page, &mut tally);
             }
             advanced(u64::from(end - start));
             tally
@@ -129,7 +131,12 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
 }
 
 /// Judges one page and its items, and counts each item under its gravest decision.
-fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tally) {
+fn judge_page(
+    cx: &Context<'_>,
+    [of_page, of_item]: &[Vec<&Active<'_>>; 2],
+    page: u32,
+    tally: &mut Tally,
+) {
     let mut money = None;
     let mut families = 0u32;
     let mut note = |tally: &mut Tally, active: &Active<'_>, subject: u32| {
@@ -143,7 +150,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
         });
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
-    for active in rules.iter().filter(|a| a.scope == Scope::Asin) {
+    for active in of_page {
         match tally.take(active.number, active.rule.check.judge(cx, page)) {
             Answer::Risk => {
                 page_decision = page_decision.max(active.decision);
@@ -155,7 +162,7 @@ fn judge_page(cx: &Context<'_>, rules: &[Active<'_>], page: u32, tally: &mut Tal
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
-        for active in rules.iter().filter(|a| a.scope == Scope::Sku) {
+        for active in of_item {
             match tally.take(active.number, active.rule.check.judge(cx, *item)) {
                 Answer::Risk => {
                     decision = decision.max(active.decision);

@@ -5,11 +5,10 @@
 
 use crate::checks::Context;
 use crate::model::{Input, Yen};
-use jiff::ToSpan;
 use std::collections::BTreeSet;
 
 /// Days of sales that are held.
-const HELD_DAYS: i64 = 180;
+const HELD_DAYS: i32 = 180;
 
 /// Sales of the last 180 days plus the value of the FBA stock of a page; `None` when neither sales
 /// nor stock tell anything.
@@ -24,42 +23,35 @@ fn sales(cx: &Context<'_>, page: u32) -> Option<Yen> {
     if !cx.inventory.tables.has(Input::Sales) {
         return None;
     }
-    let today = cx.policy.today;
-    let from = today
-        .checked_sub(HELD_DAYS.days())
-        .unwrap_or(jiff::civil::Date::MIN);
     let price = price(cx, page);
+    let held = |day: i32| (0..HELD_DAYS).contains(&(cx.today - day));
     let amounts = cx
         .inventory
         .sales(page)
-        .filter(|s| s.day.is_none_or(|day| day > from && day <= today))
-        .filter_map(|s| s.amount.or_else(|| Some(price?.times(u64::from(s.units)))));
+        .iter()
+        .filter(|sold| sold.day().is_none_or(held))
+        .filter_map(|sold| sold.amount().or_else(|| Some(price?.times(sold.units()))));
     Some(amounts.sum())
 }
 
 /// Units of the FBA stock at what they cost, else at what they are offered for.
 fn stock(cx: &Context<'_>, page: u32) -> Option<Yen> {
-    let units: Option<u64> = cx
-        .inventory
-        .items(page)
-        .iter()
-        .filter_map(|i| cx.inventory.stock(*i))
-        .map(|s| s.all())
-        .sum();
-    let known = cx
-        .inventory
-        .items(page)
-        .iter()
-        .any(|i| cx.inventory.stock(*i).is_some());
+    let told = || {
+        let items = cx.inventory.items(page).iter();
+        items.filter_map(|item| cx.inventory.stock(*item))
+    };
+    told().next()?;
+    let units: Option<u64> = told().map(|stock| stock.all()).sum();
     let newest = cx
         .inventory
         .purchases(page)
+        .iter()
         .filter(|p| p.unit_cost.is_some())
         .max_by_key(|p| (p.day, p.origin));
     let each = newest
         .and_then(|p| p.unit_cost)
         .or_else(|| price(cx, page))?;
-    known.then_some(each.times(units?))
+    Some(each.times(units?))
 }
 
 fn price(cx: &Context<'_>, page: u32) -> Option<Yen> {
