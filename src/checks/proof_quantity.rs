@@ -2,8 +2,8 @@
 
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
-use crate::inventory::{Proof, StockTotal};
-use crate::model::{Day, DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
+use crate::inventory::{Proof, StockTotal, day_number};
+use crate::model::{DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
 use serde::Deserialize;
 
 /// What the documented units are held against.
@@ -140,12 +140,13 @@ impl ProofQuantity {
             return false;
         };
         let opened = cx.policy.account.as_ref().and_then(|a| a.opened);
-        let start = cx.window_start(self.days).max(opened.unwrap_or(Day::MIN));
-        if i64::from((from - start).get_days()) <= self.begin {
+        let window = i64::from(cx.today) - self.days;
+        let start = opened.map_or(window, |day| window.max(day_number(day).into()));
+        if i64::from(day_number(from)) - start <= self.begin {
             return true;
         }
-        let mut bought = cx.inventory.purchases(page).peekable();
-        bought.peek().is_some() && bought.all(|p| p.day.is_some_and(|day| day >= from))
+        let bought = cx.inventory.purchases(page);
+        !bought.is_empty() && bought.iter().all(|p| p.day.is_some_and(|day| day >= from))
     }
 
     /// True when the supplier behind a proof can be reached as the rule demands.
