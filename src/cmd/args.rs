@@ -25,6 +25,8 @@ pub struct Cli {
 pub enum Command {
     /// Check exports and purchase files, and report what is at risk
     Scan(ScanArgs),
+    /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
+    Drill(DrillArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// List, explain, check and test rules
@@ -37,9 +39,9 @@ pub enum Command {
     Man,
 }
 
-/// `kenpin scan`.
+/// What every command takes that looks at an account.
 #[derive(Debug, Args)]
-pub struct ScanArgs {
+pub struct InputArgs {
     /// Files or folders with exports, purchase files and proof documents
     #[arg(value_name = "PATH", required_unless_present = "demo")]
     pub paths: Vec<PathBuf>,
@@ -52,6 +54,23 @@ pub struct ScanArgs {
     /// Day the scan is for, YYYY-MM-DD [default: today in Japan]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Day>,
+    /// Threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub threads: Option<u16>,
+    /// Folder with rules and lists of your own (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Print only the report, no progress and no hints
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `kenpin scan`.
+#[derive(Debug, Args)]
+pub struct ScanArgs {
+    /// The account.
+    #[command(flatten)]
+    pub input: InputArgs,
     /// Format of what is printed
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
     pub format: Format,
@@ -61,18 +80,26 @@ pub struct ScanArgs {
     /// Exit with 1 at a finding of this severity or worse [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,
-    /// Threads [default: one per processor]
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub threads: Option<u16>,
-    /// Folder with rules and lists of your own (repeatable)
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
-    /// Print only the report, no progress and no hints
-    #[arg(long, short, conflicts_with = "verbose")]
-    pub quiet: bool,
     /// Print every finding, issue and setting
-    #[arg(long, short)]
+    #[arg(long, short, conflicts_with = "quiet")]
     pub verbose: bool,
+}
+
+/// `kenpin drill`.
+#[derive(Debug, Args)]
+pub struct DrillArgs {
+    /// The account.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Samples of three ASINs to draw
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = draws, hide_default_value = true)]
+    pub draws: u16,
+    /// Number that the samples follow from, the same from the same number [default: the day]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `kenpin columns`.
@@ -201,6 +228,11 @@ fn format(word: &str) -> Result<Format, String> {
 fn threads(word: &str) -> Result<u16, String> {
     let number = word.parse().ok().filter(|n| (1..=1024).contains(n));
     number.ok_or_else(|| "1-1024".to_owned())
+}
+
+fn draws(word: &str) -> Result<u16, String> {
+    let number = word.parse().ok().filter(|n| (1..=100).contains(n));
+    number.ok_or_else(|| "1-100".to_owned())
 }
 
 fn day(word: &str) -> Result<Day, String> {

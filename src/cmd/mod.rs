@@ -4,6 +4,7 @@ pub mod args;
 mod columns;
 mod complete;
 mod demo;
+mod drill;
 mod help;
 mod init;
 mod lang;
@@ -12,6 +13,7 @@ mod progress;
 mod rules;
 mod scan;
 mod screen;
+mod session;
 mod unread;
 mod usage;
 
@@ -74,6 +76,7 @@ fn parse(arguments: &[OsString], screen: &Screen) -> Result<Cli, clap::Error> {
 fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
+        Command::Drill(args) => drill::run(args, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
         Command::Init(args) => init::run(args, screen),

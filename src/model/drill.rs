@@ -71,7 +71,9 @@ fn choose(n: u32, k: u32) -> u128 {
 }
 
 /// How an ASIN came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Proven {
     /// Every rule of the drill was clear.
@@ -156,7 +158,10 @@ mod tests {
     #[test]
     fn only_a_sure_thing_reads_as_a_hundred_percent() {
         assert_eq!(Chance::of(9, 10).basis_points(), Some(7000));
-        assert_eq!(Chance::of(1_000_000, 1_000_000).basis_points(), Some(10_000));
+        assert_eq!(
+            Chance::of(1_000_000, 1_000_000).basis_points(),
+            Some(10_000)
+        );
         assert_eq!(Chance::of(999_999, 1_000_000).basis_points(), Some(9_999));
         assert_eq!(Chance::of(0, 0).basis_points(), None);
         assert_eq!(Chance::of(u32::MAX, u32::MAX).all, choose(u32::MAX, 3));

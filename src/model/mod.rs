@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod drill;
 mod evidence;
 mod ids;
 mod kinds;
@@ -14,6 +15,7 @@ mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile};
+pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{

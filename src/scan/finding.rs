@@ -89,7 +89,7 @@ fn subject(cx: &Context<'_>, scope: Scope, at: u32) -> (Subject, String) {
     }
 }
 
-fn evidence(paths: &[Arc<str>], fact: Fact) -> Evidence {
+pub(super) fn evidence(paths: &[Arc<str>], fact: Fact) -> Evidence {
     Evidence {
         key: Cow::Borrowed(fact.key),
         values: fact
@@ -101,7 +101,7 @@ fn evidence(paths: &[Arc<str>], fact: Fact) -> Evidence {
     }
 }
 
-fn place(paths: &[Arc<str>], origin: Origin) -> Place {
+pub(super) fn place(paths: &[Arc<str>], origin: Origin) -> Place {
     let path = paths.get(origin.file.0 as usize).cloned();
     Place {
         file: path.unwrap_or_else(|| Arc::from("")),

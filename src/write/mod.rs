@@ -12,7 +12,7 @@ mod words;
 pub use csv::csv;
 pub use json::json;
 pub use save::{SaveError, SaveFault, save};
-pub use terminal::{Style, terminal};
+pub use terminal::{Style, drill, terminal};
 pub use words::{Words, WordsError, grouped, yen};
 
 use std::path::Path;

@@ -5,6 +5,7 @@ mod atomic;
 mod cases;
 mod commands;
 mod config;
+mod drill;
 mod hostile;
 mod read;
 mod readme;

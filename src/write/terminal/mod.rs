@@ -2,9 +2,12 @@
 
 mod coverage;
 mod detail;
+mod drill;
 mod inputs;
 mod page;
 mod summary;
+
+pub use drill::drill;
 
 use super::Words;
 use crate::model::{Finding, Findings, Head, Lang};
