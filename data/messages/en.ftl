@@ -425,8 +425,13 @@ fact-document-none-accepted = { $purchases ->
 fact-document-future = The document is issued on { $day }, later than today.
 fact-document-not-accepted = Kind of document that is no proof: { $kind }.
 fact-document-expires = The proof document of { $day } ({ $units } units) falls out of the window in { $left } days ({ $expires }).
-fact-units-short-sales = { $needed } units were sold in the last { $days } days; documents of the same time prove { $proven }: { $short } short.
-fact-units-short-stock = { $needed } units are in stock or inbound; documents of the last { $days } days prove { $proven }: { $short } short.
+fact-units-short-sales = Sold in the last { $days } days: { $needed }. Documents of the same time prove { $proven }: { $short } short.
+fact-units-short-stock = In stock or inbound: { $needed }. Documents of the last { $days } days prove { $proven }: { $short } short.
+fact-units-expire = { $units ->
+    [one] The document of 1 unit in stock ({ $kind }, issued { $day }) falls out of the window in { $left } days ({ $expires }).
+   *[other] The document of { $units } units in stock ({ $kind }, issued { $day }) falls out of the window in { $left } days ({ $expires }).
+}
+fact-units-forecast = Of { $held } in stock or inbound, so many can no longer be proven if none is sold: { $units1 } in { $in1 } days, { $units2 } in { $in2 } days, { $units3 } in { $in3 } days.
 fact-units-documented = { $units ->
     [one] A document proves 1 unit ({ $kind }, issued { $day }).
    *[other] A document proves { $units } units ({ $kind }, issued { $day }).

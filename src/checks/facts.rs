@@ -12,6 +12,11 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("document-expires", &["day", "expires", "left", "units"]),
     ("units-short-sales", &["needed", "proven", "short", "days"]),
     ("units-short-stock", &["needed", "proven", "short", "days"]),
+    ("units-expire", &["units", "kind", "day", "left", "expires"]),
+    (
+        "units-forecast",
+        &["held", "in1", "units1", "in2", "units2", "in3", "units3"],
+    ),
     ("units-documented", &["day", "units", "kind"]),
     ("contact-missing", &["supplier", "fields"]),
     ("contact-purchases", &["purchases", "day"]),

@@ -14,6 +14,7 @@ mod page_route;
 mod pledged_asin;
 mod product_code;
 mod proof_expiry;
+mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
@@ -106,6 +107,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "proof-expiry",
         parse: parse::<proof_expiry::ProofExpiry>,
+    },
+    Kind {
+        name: "proof-forecast",
+        parse: parse::<proof_forecast::ProofForecast>,
     },
     Kind {
         name: "proof-quantity",
