@@ -27,6 +27,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
+    /// Look at titles: page, brands, regulated goods, condition, trademarks
+    Inspect(InspectArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
     /// Write a config and templates, and say what to download from Seller Central
@@ -84,6 +86,35 @@ pub struct ColumnsArgs {
     /// Settings, for its [[source]] blocks [default: config.toml in the current folder]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// `kenpin inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// CSV or TSV file with the columns id, title, brand_field, note, or a listings report
+    #[arg(value_name = "FILE", required_unless_present = "title")]
+    pub file: Option<PathBuf>,
+    /// A title to look at
+    #[arg(long, value_name = "TEXT", conflicts_with = "file")]
+    pub title: Option<String>,
+    /// Brand of its page
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub brand: Option<String>,
+    /// Its condition note
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub note: Option<String>,
+    /// Names to look for instead of those of the packs: a TSV file with the columns canonical and aliases, separated by |
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Option<PathBuf>,
+    /// Show only the rows that name this brand or rights holder
+    #[arg(long, value_name = "NAME")]
+    pub only: Option<String>,
+    /// Print one line of JSON per row
+    #[arg(long)]
+    pub json: bool,
+    /// Packs.
+    #[command(flatten)]
+    pub packs: PackArgs,
 }
 
 /// `kenpin rules`.

@@ -2,6 +2,7 @@
 
 use super::{Stop, Texts};
 use crate::config::{Config, FILE_NAME};
+use crate::lists::Lists;
 use crate::model::Profile;
 use crate::read::{self, Shapes};
 use crate::rules::{Pack, PackFile};
@@ -57,7 +58,15 @@ pub fn shipped() -> Vec<PackFile> {
 }
 
 fn is_list(path: &str) -> bool {
-    let tables = ["brands.csv", "suppliers.csv", "asins.csv", "coverage.csv"];
+    let tables = [
+        "brands.csv",
+        "suppliers.csv",
+        "asins.csv",
+        "coverage.csv",
+        "regulated.csv",
+        "regulated-words.csv",
+        "compatible.csv",
+    ];
     tables.contains(&path)
         || path
             .strip_prefix("words/")
@@ -143,7 +152,7 @@ pub fn text(path: &Path) -> Result<String, Stop> {
     })
 }
 
-fn said_of(id: &'static str, path: &Path) -> Stop {
+pub(super) fn said_of(id: &'static str, path: &Path) -> Stop {
     Stop::Said(id, vec![("path", path.display().to_string().into())])
 }
 
@@ -158,6 +167,15 @@ fn unreadable_at(path: &Path, error: &std::io::Error) -> Stop {
 /// # Errors
 /// Every problem of every file.
 pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
+    let files = files(folders)?;
+    rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
+}
+
+/// The files of the shipped pack and of further folders.
+///
+/// # Errors
+/// When a folder or one of its files cannot be read.
+pub fn files(folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
     let mut files = shipped();
     for path in folders {
         for file in folder(path)? {
@@ -170,7 +188,15 @@ pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
             }
         }
     }
-    rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
+    Ok(files)
+}
+
+/// The lists of some pack files.
+///
+/// # Errors
+/// Every problem of every list.
+pub fn lists(files: &[PackFile]) -> Result<Lists, Stop> {
+    rules::lists(files).map_err(|problems| Stop::Problems(problems, texts(files)))
 }
 
 /// The texts of a pack's files, by the name they are shown with.

@@ -7,6 +7,25 @@ use crate::model::{Route, Source, SupplierClass};
 pub struct Word {
     /// As the list writes it.
     pub text: String,
+    /// Which of the list's kinds it belongs to; empty where the list has none.
+    pub kind: String,
+    /// Where it is known from.
+    pub source: Source,
+}
+
+/// A kind of goods that a law or a rule of Amazon regulates.
+#[derive(Clone, Debug)]
+pub struct Goods {
+    /// Its id: `drug-otc`.
+    pub id: String,
+    /// What they are, in Japanese and English.
+    pub name: [String; 2],
+    /// The law or the rule, in Japanese and English.
+    pub law: [String; 2],
+    /// Papers to ask for, in Japanese and English.
+    pub proof: [String; 2],
+    /// The office that can tell, in Japanese and English.
+    pub office: [String; 2],
     /// Where it is known from.
     pub source: Source,
 }

@@ -4,23 +4,39 @@
 //! title is read once, whatever the number of rules.
 
 mod entries;
+mod look;
 mod matcher;
+mod page;
 mod parse;
+mod term;
+mod trademark;
 
-pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
+pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
+pub use look::{Look, Searched};
 pub use matcher::{Hit, ListId, Scratch, TextHits};
+pub use page::{Marking, PageLabel, Signs};
 pub use parse::{ListFault, ListFile, ListProblem};
+pub use trademark::{TrademarkUse, trademark_use};
 
 use crate::model::{Asin, Grade, Source};
 use crate::text::{Folded, fold};
-use matcher::{Matcher, Target};
+use matcher::{Matcher, Role, Target};
+use parse::WordRow;
 use std::collections::{BTreeMap, HashMap};
+use term::Term;
+
+/// The list of the kinds of regulated goods.
+const GOODS: &str = "regulated.csv";
+/// What the name of the word list of a kind of regulated goods begins with.
+const REGULATED: &str = "regulated-";
 
 /// All lists in force.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
+    goods: BTreeMap<ListId, Goods>,
+    fitting: Vec<String>,
     brands: Vec<Brand>,
     brand_keys: HashMap<String, Vec<u32>>,
     suppliers: Vec<KnownSupplier>,
@@ -40,7 +56,11 @@ impl Lists {
         let mut lists = Self::default();
         let mut targets: BTreeMap<String, Vec<Target>> = BTreeMap::new();
         let mut problems = Vec::new();
-        for file in files {
+        // The kinds of goods come before the words that name them.
+        let (goods, others): (Vec<_>, Vec<_>) = files
+            .iter()
+            .partition(|file| file.path.rsplit('/').next() == Some(GOODS));
+        for file in goods.into_iter().chain(others) {
             if let Err(mut found) = lists.take(file, &mut targets) {
                 problems.append(&mut found);
             }
@@ -73,6 +93,9 @@ impl Lists {
         }
         match name {
             "brands.csv" => self.take_brands(file, targets),
+            GOODS => self.take_goods(file),
+            "compatible.csv" => self.take_fitting(file),
+            "regulated-words.csv" => self.take_regulated(file, targets),
             "suppliers.csv" => self.take_suppliers(file),
             "asins.csv" => self.take_asins(file),
             _ => Ok(()),
@@ -85,18 +108,82 @@ impl Lists {
         file: &ListFile,
         targets: &mut BTreeMap<String, Vec<Target>>,
     ) -> Result<(), Vec<ListProblem>> {
+        let id = self.list_id(list);
+        let rows = parse::words(file)?;
+        self.add_words(file, rows, targets, |_, _| Some(id))
+    }
+
+    fn list_id(&mut self, name: &str) -> ListId {
         let next = ListId(self.word_lists.len() as u16 + 1);
-        let id = *self.word_lists.entry(list.to_owned()).or_insert(next);
-        for (word, allow) in parse::words(file)? {
-            let key = fold(&word.text);
-            targets.entry(key).or_default().push(Target {
-                list: id,
-                entry: self.words.len() as u32,
-                allow,
-            });
-            self.words.push(word);
+        *self.word_lists.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn add_words(
+        &mut self,
+        file: &ListFile,
+        rows: Vec<WordRow>,
+        targets: &mut BTreeMap<String, Vec<Target>>,
+        list: impl Fn(&Self, &WordRow) -> Option<ListId>,
+    ) -> Result<(), Vec<ListProblem>> {
+        let mut problems = Vec::new();
+        for row in rows {
+            let mut refuse = |column: &str, value: &str| {
+                let (column, value) = (column.to_owned(), value.to_owned());
+                problems.push(ListProblem {
+                    file: file.shown.clone(),
+                    line: row.line,
+                    fault: ListFault::BadWord { column, value },
+                });
+            };
+            let Some(list) = list(self, &row) else {
+                refuse("goods", &row.goods);
+                continue;
+            };
+            let Some(term) = Term::parse(&row.word.text, &row.with) else {
+                refuse("text", &row.word.text);
+                continue;
+            };
+            targets
+                .entry(term.anchor.clone())
+                .or_default()
+                .push(Target {
+                    list,
+                    entry: self.words.len() as u32,
+                    role: row.role,
+                    term: Some(term),
+                });
+            self.words.push(row.word);
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn take_goods(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        for goods in parse::goods(file)? {
+            let id = self.list_id(&format!("{REGULATED}{}", goods.id));
+            self.goods.insert(id, goods);
         }
         Ok(())
+    }
+
+    fn take_fitting(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        let words = parse::texts(file)?;
+        self.fitting.extend(words.iter().map(|word| fold(word)));
+        Ok(())
+    }
+
+    fn take_regulated(
+        &mut self,
+        file: &ListFile,
+        targets: &mut BTreeMap<String, Vec<Target>>,
+    ) -> Result<(), Vec<ListProblem>> {
+        let rows = parse::regulated_words(file)?;
+        self.add_words(file, rows, targets, |lists, row| {
+            lists.word_list(&format!("{REGULATED}{}", row.goods))
+        })
     }
 
     fn take_brands(
@@ -112,7 +199,8 @@ impl Lists {
                 targets.entry(key).or_default().push(Target {
                     list: ListId::BRANDS,
                     entry,
-                    allow: false,
+                    role: Role::Word,
+                    term: None,
                 });
             }
             self.brands.push(brand);
@@ -163,6 +251,25 @@ impl Lists {
     #[must_use]
     pub fn word(&self, hit: &Hit) -> Option<&Word> {
         self.words.get(hit.entry as usize)
+    }
+
+    /// The kind of regulated goods that a hit names.
+    #[must_use]
+    pub fn goods(&self, hit: &Hit) -> Option<&Goods> {
+        self.goods.get(&hit.list)
+    }
+
+    /// The word list of a kind of regulated goods.
+    #[must_use]
+    pub fn goods_list(&self, id: &str) -> Option<ListId> {
+        self.word_list(&format!("{REGULATED}{id}"))
+    }
+
+    /// Folded words that say what goods fit: 対応, 用, for. They stand in most titles, so they are
+    /// looked for beside a mark only.
+    #[must_use]
+    pub fn fitting_words(&self) -> &[String] {
+        &self.fitting
     }
 
     /// The entry behind a hit in the brand list.
@@ -242,6 +349,7 @@ mod tests {
             .iter()
             .map(|(path, text)| ListFile {
                 path: (*path).into(),
+                shown: (*path).into(),
                 text: (*text).into(),
             })
             .collect();
@@ -289,6 +397,7 @@ mod tests {
     fn every_bad_row_is_reported() {
         let file = ListFile {
             path: "words/x.csv".into(),
+            shown: "words/x.csv".into(),
             text: "role,text,source,source_date,grade,note\nwort,a,,,C,\nword,,,,C,\nword,b,,,Z,\n"
                 .into(),
         };

@@ -1,13 +1,14 @@
 //! CSV text of a list to entries; every bad row is reported with its line.
 
-use super::{Brand, KnownSupplier, WatchedAsin, Word};
+use super::matcher::Role;
+use super::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 use crate::model::{Asin, Grade, Route, Source, SupplierClass};
 use std::collections::HashMap;
 
 /// What is wrong with a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListProblem {
-    /// File of the pack.
+    /// File as it is shown.
     pub file: String,
     /// Line from 1; 0 for the whole file.
     pub line: u32,
@@ -40,20 +41,25 @@ pub enum ListFault {
 pub struct ListFile {
     /// Path inside the pack, with `/`.
     pub path: String,
+    /// Name of the file as it is shown.
+    pub shown: String,
     /// Text.
     pub text: String,
 }
 
 /// One row by column name.
-struct Row<'a>(HashMap<&'a str, &'a str>);
+struct Row<'a> {
+    cells: HashMap<&'a str, &'a str>,
+    line: u32,
+}
 
 impl Row<'_> {
     fn text(&self, column: &str) -> String {
-        self.0.get(column).map_or("", |t| t.trim()).to_owned()
+        self.cells.get(column).map_or("", |t| t.trim()).to_owned()
     }
 
     fn list(&self, column: &str) -> Vec<String> {
-        let cell = self.0.get(column).copied().unwrap_or_default();
+        let cell = self.cells.get(column).copied().unwrap_or_default();
         cell.split(';')
             .map(str::trim)
             .filter(|t| !t.is_empty())
@@ -109,7 +115,7 @@ fn rows<T>(
     // The line numbers of the csv crate are right for `\n` alone (BurntSushi/rust-csv#395).
     let text = text.replace("\r\n", "\n");
     let problem = |line: u64, fault: ListFault| ListProblem {
-        file: file.path.clone(),
+        file: file.shown.clone(),
         line: line as u32,
         fault,
     };
@@ -130,30 +136,108 @@ fn rows<T>(
                 e.position().map_or(0, csv::Position::line),
                 ListFault::NotCsv(e.to_string()),
             )),
-            Ok(record) => match take(&Row(header.iter().zip(record.iter()).collect())) {
-                Ok(value) => good.push(value),
-                Err(m) => bad.push(problem(record.position().map_or(0, csv::Position::line), m)),
-            },
+            Ok(record) => {
+                let line = record.position().map_or(0, csv::Position::line);
+                let row = Row {
+                    cells: header.iter().zip(record.iter()).collect(),
+                    line: line as u32,
+                };
+                match take(&row) {
+                    Ok(value) => good.push(value),
+                    Err(fault) => bad.push(problem(line, fault)),
+                }
+            }
         }
     }
     if bad.is_empty() { Ok(good) } else { Err(bad) }
 }
 
-/// Words with their role; `true` marks an allow term.
-pub(super) fn words(file: &ListFile) -> Result<Vec<(Word, bool)>, Vec<ListProblem>> {
-    rows(file, &["role", "text", "grade"], |row| {
-        let allow = row.word("role", |w| match w {
-            "word" => Some(false),
-            "allow" => Some(true),
+/// A row of a word list.
+pub(super) struct WordRow {
+    pub(super) role: Role,
+    pub(super) word: Word,
+    /// Words of which one has to stand in the text too.
+    pub(super) with: Vec<String>,
+    /// The kind of goods, in the list of regulated goods.
+    pub(super) goods: String,
+    pub(super) line: u32,
+}
+
+impl Row<'_> {
+    fn role(&self) -> Result<Role, ListFault> {
+        self.word("role", |w| match w {
+            "word" => Some(Role::Word),
+            "allow" => Some(Role::Allow),
+            "clear" => Some(Role::Clear),
             _ => None,
-        })?;
-        Ok((
-            Word {
+        })
+    }
+
+    /// A text in Japanese and English.
+    fn both(&self, ja: &str, en: &str) -> Result<[String; 2], ListFault> {
+        Ok([self.needed(ja)?, self.needed(en)?])
+    }
+}
+
+/// The texts of a plain list.
+pub(super) fn texts(file: &ListFile) -> Result<Vec<String>, Vec<ListProblem>> {
+    rows(file, &["text", "grade"], |row| {
+        row.source()?;
+        row.needed("text")
+    })
+}
+
+/// The words of a list.
+pub(super) fn words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListProblem>> {
+    rows(file, &["role", "text", "grade"], |row| {
+        Ok(WordRow {
+            role: row.role()?,
+            word: Word {
                 text: row.needed("text")?,
+                kind: row.text("kind"),
                 source: row.source()?,
             },
-            allow,
-        ))
+            with: row.list("with"),
+            goods: String::new(),
+            line: row.line,
+        })
+    })
+}
+
+/// The words by which regulated goods are found; their source is that of the goods.
+pub(super) fn regulated_words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListProblem>> {
+    rows(file, &["goods", "role", "text"], |row| {
+        let goods = row.needed("goods")?;
+        Ok(WordRow {
+            role: row.role()?,
+            word: Word {
+                text: row.needed("text")?,
+                kind: goods.clone(),
+                source: Source {
+                    title: String::new(),
+                    date: String::new(),
+                    url: String::new(),
+                    grade: Grade::C,
+                },
+            },
+            with: row.list("with"),
+            goods,
+            line: row.line,
+        })
+    })
+}
+
+/// The kinds of regulated goods.
+pub(super) fn goods(file: &ListFile) -> Result<Vec<Goods>, Vec<ListProblem>> {
+    rows(file, &["goods", "name_ja", "name_en", "grade"], |row| {
+        Ok(Goods {
+            id: row.needed("goods")?,
+            name: row.both("name_ja", "name_en")?,
+            law: row.both("law_ja", "law_en")?,
+            proof: row.both("proof_ja", "proof_en")?,
+            office: row.both("office_ja", "office_en")?,
+            source: row.source()?,
+        })
     })
 }
 

@@ -97,25 +97,27 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
     })
 }
 
-fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
+/// Parses the lists of all packs.
+///
+/// # Errors
+/// Every problem of every list.
+pub fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
     let is_list = |f: &&PackFile| f.path.ends_with(".csv") && f.path != coverage::FILE;
     let taken = |f: &PackFile| ListFile {
         path: f.path.clone(),
+        shown: f.shown.clone(),
         text: f.text.clone(),
     };
     let wanted: Vec<ListFile> = files.iter().filter(is_list).map(taken).collect();
-    Lists::parse(&wanted).map_err(|all| {
-        // Two packs may both have a brands.csv: parsed alone, a file's problems are surely its own.
-        let alone = files.iter().filter(is_list).flat_map(|file| {
-            let found = Lists::parse(&[taken(file)]).err().unwrap_or_default();
-            let problem = move |p: ListProblem| list_problem(&file.shown, &file.text, &p);
-            found.into_iter().map(problem)
-        });
-        let alone: Vec<Problem> = alone.collect();
-        match alone.is_empty() {
-            true => all.iter().map(|p| list_problem(&p.file, "", p)).collect(),
-            false => alone,
-        }
+    let text = |shown: &str| {
+        let file = files.iter().find(|file| file.shown == shown);
+        file.map_or("", |file| file.text.as_str())
+    };
+    Lists::parse(&wanted).map_err(|found| {
+        let problems = found.iter();
+        problems
+            .map(|problem| list_problem(&problem.file, text(&problem.file), problem))
+            .collect()
     })
 }
 

@@ -1,0 +1,164 @@
+//! How a title uses trademarks: its own, those of what it fits, those of a work, or a copy's words.
+
+use super::{Hit, Lists};
+use crate::text::fold;
+
+/// Word list of marks, works and licence wording; its kinds are those of [`Kind`].
+const LIST: &str = "trademark";
+/// Word list of the wording of copies.
+const COPIES: &str = "counterfeit";
+/// Bytes of the folded title between a mark and the word that says it is what the goods fit.
+const NEAR: usize = 90;
+/// Brackets in which shops put promises in front of the name.
+const OPENING: &[char] = &['【', '[', '(', '「', '《', '<'];
+const CLOSING: &[char] = &['】', ']', ')', '」', '》', '>'];
+
+/// How a title uses trademarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrademarkUse {
+    /// Claims a licence.
+    Licensed,
+    /// Worded like a copy or in the style of a brand.
+    Lookalike,
+    /// Names a work or a character and no maker in front.
+    Character,
+    /// Begins with its own name and says which goods of others it fits.
+    Compatible,
+    /// Goods of the maker itself.
+    Genuine,
+    /// Begins with the mark of somebody else, or names one without saying what for.
+    Mixed,
+    /// Names no mark of somebody else.
+    Generic,
+}
+
+impl TrademarkUse {
+    /// Its fixed spelling.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Licensed => "licensed",
+            Self::Lookalike => "lookalike",
+            Self::Character => "character-ip",
+            Self::Compatible => "compatible",
+            Self::Genuine => "genuine",
+            Self::Mixed => "mixed",
+            Self::Generic => "generic",
+        }
+    }
+
+    /// The use of that spelling.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all = [
+            Self::Licensed,
+            Self::Lookalike,
+            Self::Character,
+            Self::Compatible,
+            Self::Genuine,
+            Self::Mixed,
+            Self::Generic,
+        ];
+        all.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// The use of trademarks in a title, with the hit that shows it.
+///
+/// `hits` are the words found in the title, `brand` is the brand of its page or empty. Whether the
+/// title begins with the page's own brand decides more than any word does: makers write 対応 and
+/// 専用 as often as others.
+#[must_use]
+pub fn trademark_use(
+    lists: &Lists,
+    title: &str,
+    brand: &str,
+    hits: &[Hit],
+) -> (TrademarkUse, Option<Hit>) {
+    let list = lists.word_list(LIST);
+    let of_kind = |kind: &str| {
+        let mut hits = hits.iter().filter(|hit| Some(hit.list) == list);
+        hits.find(|hit| lists.word(hit).is_some_and(|word| word.kind == kind))
+            .copied()
+    };
+    if let Some(hit) = of_kind("licensed") {
+        return (TrademarkUse::Licensed, Some(hit));
+    }
+    if let Some(hit) = copied(lists, hits) {
+        return (TrademarkUse::Lookalike, Some(hit));
+    }
+    let (mark, work) = (of_kind("mark"), of_kind("character"));
+    let genuine = of_kind("genuine");
+    if mark.is_none() && work.is_none() {
+        return match genuine {
+            Some(hit) => (TrademarkUse::Genuine, Some(hit)),
+            None => (TrademarkUse::Generic, None),
+        };
+    }
+    let folded = fold(title);
+    let head = head(&folded);
+    let own_first = match fold(brand.trim()) {
+        brand if brand.is_empty() => {
+            let first = mark.into_iter().chain(work).map(|hit| hit.start).min();
+            first.is_some_and(|first| first as usize > head)
+        }
+        brand => folded[head..].starts_with(&brand),
+    };
+    match (work, mark) {
+        (Some(work), _) if !own_first => (TrademarkUse::Character, Some(work)),
+        (_, Some(mark)) if !own_first => (TrademarkUse::Mixed, Some(mark)),
+        (_, mark) => {
+            let marks = hits.iter().filter(|hit| Some(hit.list) == list);
+            let fits = marks.filter(|hit| says_what_it_fits(lists, &folded, hit));
+            match (fits.copied().next(), genuine) {
+                (Some(hit), None) => (TrademarkUse::Compatible, Some(hit)),
+                (_, Some(hit)) => (TrademarkUse::Genuine, Some(hit)),
+                (None, None) if mark.is_some() => (TrademarkUse::Mixed, mark),
+                (None, None) => (TrademarkUse::Genuine, work),
+            }
+        }
+    }
+}
+
+/// Where the name of the goods begins: behind promises in brackets and blanks.
+fn head(folded: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = folded[at..].trim_start();
+        at = folded.len() - rest.len();
+        // A short bracket in front is the brand, as Amazon writes it for clothing and watches.
+        let closed = rest
+            .strip_prefix(OPENING)
+            .and_then(|inside| inside.find(CLOSING).map(|end| (inside, end)));
+        let Some((inside, end)) = closed.filter(|_| rest.starts_with('【')) else {
+            return at;
+        };
+        let close = inside[end..].chars().next().map_or(0, char::len_utf8);
+        at = folded.len() - inside.len() + end + close;
+    }
+}
+
+/// The first word of a copy or of a style.
+fn copied(lists: &Lists, hits: &[Hit]) -> Option<Hit> {
+    let list = lists.word_list(COPIES)?;
+    let mut hits = hits.iter().filter(|hit| hit.list == list);
+    let tells = |hit: &&Hit| {
+        let word = lists.word(hit);
+        word.is_some_and(|word| matches!(word.kind.as_str(), "copy" | "style"))
+    };
+    hits.find(tells).copied()
+}
+
+/// True when a word such as 対応 or 用 stands behind a mark, or "for" in front of it.
+fn says_what_it_fits(lists: &Lists, folded: &str, hit: &Hit) -> bool {
+    let (before, behind) = (&folded[..hit.start as usize], &folded[hit.end as usize..]);
+    let mut end = behind.len().min(NEAR);
+    while !behind.is_char_boundary(end) {
+        end -= 1;
+    }
+    lists.fitting_words().iter().any(|word| {
+        let latin = word.is_ascii();
+        let in_front = latin && before.trim_end().ends_with(word.as_str());
+        in_front || (!latin && behind[..end].contains(word.as_str()))
+    })
+}
