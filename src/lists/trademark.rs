@@ -87,7 +87,12 @@ pub fn trademark_use(
     if let Some(hit) = copied(lists, hits) {
         return (TrademarkUse::Lookalike, Some(hit));
     }
-    let (mark, work) = (of_kind("mark"), of_kind("character"));
+    let folded = fold(title);
+    let own = Own::of(&folded, brand);
+    let foreign: Vec<Hit> = marks(lists, hits)
+        .filter(|hit| !own.is(&folded, hit))
+        .collect();
+    let (mark, work) = (foreign.first().copied(), of_kind("character"));
     let genuine = of_kind("genuine");
     if mark.is_none() && work.is_none() {
         return match genuine {
@@ -95,27 +100,71 @@ pub fn trademark_use(
             None => (TrademarkUse::Generic, None),
         };
     }
-    let folded = fold(title);
-    let head = head(&folded);
-    let own_first = match fold(brand.trim()) {
-        brand if brand.is_empty() => {
-            let first = mark.into_iter().chain(work).map(|hit| hit.start).min();
-            first.is_some_and(|first| first as usize > head)
-        }
-        brand => folded[head..].starts_with(&brand),
-    };
+    let first = mark.into_iter().chain(work).map(|hit| hit.start).min();
+    let own_first = first.is_some_and(|first| own.stands_before(first as usize));
     match (work, mark) {
         (Some(work), _) if !own_first => (TrademarkUse::Character, Some(work)),
         (_, Some(mark)) if !own_first => (TrademarkUse::Mixed, Some(mark)),
         (_, mark) => {
-            let marks = hits.iter().filter(|hit| Some(hit.list) == list);
-            let fits = marks.filter(|hit| says_what_it_fits(lists, &folded, hit));
-            match (fits.copied().next(), genuine) {
+            let mut foreign = foreign.iter();
+            let fits = foreign.find(|hit| says_what_it_fits(lists, &folded, hit));
+            match (fits.copied(), genuine) {
                 (Some(hit), None) => (TrademarkUse::Compatible, Some(hit)),
                 (_, Some(hit)) => (TrademarkUse::Genuine, Some(hit)),
-                (None, None) if mark.is_some() => (TrademarkUse::Mixed, mark),
-                (None, None) => (TrademarkUse::Genuine, work),
+                (None, None) if own.names.is_empty() && mark.is_some() => {
+                    (TrademarkUse::Mixed, mark)
+                }
+                (None, None) => (TrademarkUse::Genuine, mark.or(work)),
             }
+        }
+    }
+}
+
+/// The marks among the words found.
+fn marks<'h>(lists: &'h Lists, hits: &'h [Hit]) -> impl Iterator<Item = Hit> + 'h {
+    let list = lists.word_list(LIST);
+    let is_mark = move |hit: &&Hit| {
+        let word = lists.word(hit).filter(|_| Some(hit.list) == list);
+        word.is_some_and(|word| word.kind == "mark")
+    };
+    hits.iter().filter(is_mark).copied()
+}
+
+/// The brand of the page itself.
+struct Own {
+    /// Its folded spellings, as in `エレコム(ELECOM)`; none when the page's brand is not known.
+    names: Vec<String>,
+    /// Where it stands in the title, or where the name of the goods begins when it is not known.
+    at: Option<usize>,
+}
+
+impl Own {
+    fn of(folded: &str, brand: &str) -> Self {
+        let brand = fold(brand);
+        let parts = brand.split(|c| OPENING.contains(&c) || CLOSING.contains(&c));
+        let parts = parts.map(str::trim).filter(|part| part.chars().count() > 1);
+        let names: Vec<String> = parts.map(str::to_owned).collect();
+        let at = match names.is_empty() {
+            true => Some(head(folded)),
+            false => names
+                .iter()
+                .filter_map(|name| folded.find(name.as_str()))
+                .min(),
+        };
+        Self { names, at }
+    }
+
+    /// True for a mark that is the page's own brand.
+    fn is(&self, folded: &str, hit: &Hit) -> bool {
+        let mark = folded.get(hit.start as usize..hit.end as usize);
+        mark.is_some_and(|mark| self.names.iter().any(|name| name == mark))
+    }
+
+    /// True when the own brand, or an unknown name that is no mark, stands before a place.
+    fn stands_before(&self, place: usize) -> bool {
+        match self.names.is_empty() {
+            true => self.at.is_some_and(|at| place > at),
+            false => self.at.is_some_and(|at| place >= at),
         }
     }
 }
