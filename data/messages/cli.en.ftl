@@ -155,3 +155,9 @@ inspect-bad-rows = { $n ->
 inspect-row-broken = it is cut, too long, or a quote is not closed
 inspect-row-encoding = it has bytes that its encoding does not have
 inspect-row-empty = it has no title
+
+## rules add-brand
+
+rules-added = Added to { $path }: { $line }
+rules-add-dry = Would be added to { $path }: { $line }
+rules-add-known = { $path } has it already: { $name }. Change that line, or use another --kind

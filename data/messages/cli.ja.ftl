@@ -43,6 +43,16 @@ help-rules-lint = ルールとリストを検査し、誤りをすべてその�
 help-rules-lint-dir = ルールとリストのフォルダー [既定: 付属のものと、設定で加えたもの]
 help-rules-test = ルールの例を実際に判定して確かめる
 help-rules-test-dir = ルールとリストのフォルダー [既定: 付属のものと、設定で加えたもの]
+help-rules-add-brand = 自分のリストにブランドや権利者を追加する
+help-rules-add-brand-name = ブランドや権利者の名前
+help-rules-add-brand-alias = 別の書き方(複数可)
+help-rules-add-brand-asin = 監視する ASIN(複数可)
+help-rules-add-brand-kind = 種類: listing-restricted(出品制限)、ip-complainer(権利者の申し立て)、parallel-import-complainer(並行輸入への申し立て)、counterfeit-prone(模倣品の報告)、authorised-only(再販を認めない)[既定: ip-complainer]
+help-rules-add-brand-claim = 申し立ての内容: trademark、copyright、design、patent、counterfeit、unfair-competition、drug-law、sales-terms(複数可)
+help-rules-add-brand-date = 通知の日付(YYYY-MM-DD)
+help-rules-add-brand-note = メモ
+help-rules-add-brand-dry-run = 追加する行を表示するだけで、書き込まない
+help-rules-add-brand-config = リストの隣にある設定ファイル [既定: 今のフォルダーの config.toml]
 help-init = 設定とひな形を作り、セラーセントラルでダウンロードするものを案内する
 help-init-dir = 作る先のフォルダー [既定: 今のフォルダー]
 help-completions = シェルの補完を出力する
@@ -205,3 +215,9 @@ inspect-bad-rows = { $n }行は確認できませんでした。
 inspect-row-broken = 行が途中で切れている、長すぎる、または引用符が閉じていません
 inspect-row-encoding = 文字コードに合わないバイトがあります
 inspect-row-empty = 商品名がありません
+
+## rules add-brand
+
+rules-added = { $path } に追加しました: { $line }
+rules-add-dry = { $path } に追加する行: { $line }
+rules-add-known = { $path } にすでにあります: { $name }。その行を書き換えるか、別の --kind を指定してください

@@ -136,6 +136,8 @@ pub enum RulesCommand {
     Lint(RulesDirArgs),
     /// Run the examples of the rules
     Test(RulesDirArgs),
+    /// Add a brand or right holder to your own list
+    AddBrand(RulesAddArgs),
 }
 
 /// Where rules come from beside the shipped ones.
@@ -180,6 +182,38 @@ pub struct RulesDirArgs {
     /// Folder with rules and lists [default: the shipped ones and those of the config]
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
+}
+
+/// `kenpin rules add-brand`.
+#[derive(Debug, Args)]
+pub struct RulesAddArgs {
+    /// Name of the brand or right holder
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Another spelling (repeatable)
+    #[arg(long, value_name = "TEXT")]
+    pub alias: Vec<String>,
+    /// An ASIN to watch (repeatable)
+    #[arg(long, value_name = "ASIN")]
+    pub asin: Vec<String>,
+    /// What it is known for: listing-restricted, ip-complainer, parallel-import-complainer, counterfeit-prone, authorised-only [default: ip-complainer]
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// What was claimed: trademark, copyright, design, patent, counterfeit, unfair-competition, drug-law, sales-terms (repeatable)
+    #[arg(long, value_name = "CLAIM")]
+    pub claim: Vec<String>,
+    /// Day of the notice, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Day>,
+    /// Remark
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Only show what would be added
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Settings, beside which the list lies [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// `kenpin init`.

@@ -45,6 +45,8 @@ pub struct Brand {
     pub usage: String,
     /// Where it is known from.
     pub source: Source,
+    /// Which of the files it came from; a later one overrides an earlier one.
+    pub(super) file: u16,
 }
 
 /// A supplier whose class is known from a list.

@@ -3,9 +3,11 @@
 //! A list is data with a source per row. All words of all lists stand in one automaton, so that a
 //! title is read once, whatever the number of rules.
 
+mod build;
 mod entries;
 mod look;
 mod matcher;
+mod own;
 mod page;
 mod parse;
 mod term;
@@ -14,17 +16,20 @@ mod trademark;
 pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 pub use look::{Look, Searched};
 pub use matcher::{Hit, ListId, Scratch, TextHits};
+pub use own::OwnEntry;
 pub use page::{Marking, PageLabel, Signs};
 pub use parse::{ListFault, ListFile, ListProblem};
 pub use trademark::{TrademarkUse, trademark_use};
 
 use crate::model::{Asin, Grade, Source};
 use crate::text::{Folded, fold};
-use matcher::{Matcher, Role, Target};
-use parse::WordRow;
+use matcher::{Matcher, Target};
 use std::collections::{BTreeMap, HashMap};
-use term::Term;
 
+/// The seller's own list of names and ASINs.
+pub const OWN_LIST: &str = "own-list.csv";
+/// Its columns.
+pub const OWN_COLUMNS: [&str; 7] = ["name", "aliases", "asins", "kind", "claim", "date", "note"];
 /// The list of the kinds of regulated goods.
 const GOODS: &str = "regulated.csv";
 /// What the name of the word list of a kind of regulated goods begins with.
@@ -78,157 +83,6 @@ impl Lists {
         Ok(lists)
     }
 
-    fn take(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        if let Some(list) = file
-            .path
-            .strip_prefix("words/")
-            .and_then(|n| n.strip_suffix(".csv"))
-        {
-            return self.take_words(list, file, targets);
-        }
-        match name {
-            "brands.csv" => self.take_brands(file, targets),
-            GOODS => self.take_goods(file),
-            "compatible.csv" => self.take_fitting(file),
-            "regulated-words.csv" => self.take_regulated(file, targets),
-            "suppliers.csv" => self.take_suppliers(file),
-            "asins.csv" => self.take_asins(file),
-            _ => Ok(()),
-        }
-    }
-
-    fn take_words(
-        &mut self,
-        list: &str,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let id = self.list_id(list);
-        let rows = parse::words(file)?;
-        self.add_words(file, rows, targets, |_, _| Some(id))
-    }
-
-    fn list_id(&mut self, name: &str) -> ListId {
-        let next = ListId(self.word_lists.len() as u16 + 1);
-        *self.word_lists.entry(name.to_owned()).or_insert(next)
-    }
-
-    fn add_words(
-        &mut self,
-        file: &ListFile,
-        rows: Vec<WordRow>,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-        list: impl Fn(&Self, &WordRow) -> Option<ListId>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let mut problems = Vec::new();
-        for row in rows {
-            let mut refuse = |column: &str, value: &str| {
-                let (column, value) = (column.to_owned(), value.to_owned());
-                problems.push(ListProblem {
-                    file: file.shown.clone(),
-                    line: row.line,
-                    fault: ListFault::BadWord { column, value },
-                });
-            };
-            let Some(list) = list(self, &row) else {
-                refuse("goods", &row.goods);
-                continue;
-            };
-            let Some(term) = Term::parse(&row.word.text, &row.with) else {
-                refuse("text", &row.word.text);
-                continue;
-            };
-            targets
-                .entry(term.anchor.clone())
-                .or_default()
-                .push(Target {
-                    list,
-                    entry: self.words.len() as u32,
-                    role: row.role,
-                    term: Some(term),
-                });
-            self.words.push(row.word);
-        }
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(problems)
-        }
-    }
-
-    fn take_goods(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        for goods in parse::goods(file)? {
-            let id = self.list_id(&format!("{REGULATED}{}", goods.id));
-            self.goods.insert(id, goods);
-        }
-        Ok(())
-    }
-
-    fn take_fitting(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        let words = parse::texts(file)?;
-        self.fitting.extend(words.iter().map(|word| fold(word)));
-        Ok(())
-    }
-
-    fn take_regulated(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let rows = parse::regulated_words(file)?;
-        self.add_words(file, rows, targets, |lists, row| {
-            lists.word_list(&format!("{REGULATED}{}", row.goods))
-        })
-    }
-
-    fn take_brands(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        for brand in parse::brands(file)? {
-            let entry = self.brands.len() as u32;
-            for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
-                let key = fold(alias);
-                self.brand_keys.entry(key.clone()).or_default().push(entry);
-                targets.entry(key).or_default().push(Target {
-                    list: ListId::BRANDS,
-                    entry,
-                    role: Role::Word,
-                    term: None,
-                });
-            }
-            self.brands.push(brand);
-        }
-        Ok(())
-    }
-
-    fn take_suppliers(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        for supplier in parse::suppliers(file)? {
-            let entry = self.suppliers.len() as u32;
-            for name in std::iter::once(&supplier.name).chain(&supplier.aliases) {
-                if !name.is_empty() {
-                    self.supplier_keys.insert(fold(name), entry);
-                }
-            }
-            self.suppliers.push(supplier);
-        }
-        Ok(())
-    }
-
-    fn take_asins(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        let asins = self.asins.get_or_insert_default();
-        for (asin, watched) in parse::asins(file)? {
-            asins.insert(asin, watched);
-        }
-        Ok(())
-    }
-
     /// True when a list of that name has an entry: a word list, `brands`, `suppliers`, or `asins`,
     /// which may be empty because it is the seller's own.
     #[must_use]
@@ -263,6 +117,30 @@ impl Lists {
     #[must_use]
     pub fn goods_list(&self, id: &str) -> Option<ListId> {
         self.word_list(&format!("{REGULATED}{id}"))
+    }
+
+    /// Switches on the entries of these names that are off until the seller asks for them; gives
+    /// the names that no such entry has.
+    pub fn opt_in<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+        let mut unknown = Vec::new();
+        for name in names {
+            let key = fold(name.trim());
+            let entries = self.brand_keys.get(&key).into_iter().flatten();
+            let mut found = false;
+            for entry in entries {
+                let brand = &mut self.brands[*entry as usize];
+                if matches!(brand.usage.as_str(), "opt-in" | "hint" | "warn") {
+                    found = true;
+                }
+                if brand.usage == "opt-in" {
+                    brand.usage = "hint".to_owned();
+                }
+            }
+            if !found {
+                unknown.push(name);
+            }
+        }
+        unknown
     }
 
     /// Folded words that say what goods fit: 対応, 用, for. They stand in most titles, so they are

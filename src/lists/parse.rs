@@ -30,6 +30,15 @@ pub enum ListFault {
         /// The cell.
         value: String,
     },
+    /// The cell of that column holds none of the words it can hold.
+    NotOneOf {
+        /// The column.
+        column: String,
+        /// The word.
+        value: String,
+        /// The words it can hold, or what it looks like.
+        words: String,
+    },
     /// The file cannot be split into rows; the library's own words.
     NotCsv(String),
     /// The words of all lists together cannot be searched; the library's own words.
@@ -48,17 +57,17 @@ pub struct ListFile {
 }
 
 /// One row by column name.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     cells: HashMap<&'a str, &'a str>,
     line: u32,
 }
 
 impl Row<'_> {
-    fn text(&self, column: &str) -> String {
+    pub(super) fn text(&self, column: &str) -> String {
         self.cells.get(column).map_or("", |t| t.trim()).to_owned()
     }
 
-    fn list(&self, column: &str) -> Vec<String> {
+    pub(super) fn list(&self, column: &str) -> Vec<String> {
         let cell = self.cells.get(column).copied().unwrap_or_default();
         cell.split(';')
             .map(str::trim)
@@ -67,7 +76,7 @@ impl Row<'_> {
             .collect()
     }
 
-    fn needed(&self, column: &str) -> Result<String, ListFault> {
+    pub(super) fn needed(&self, column: &str) -> Result<String, ListFault> {
         let text = self.text(column);
         if text.is_empty() {
             Err(ListFault::Empty(column.to_owned()))
@@ -106,7 +115,7 @@ impl Row<'_> {
     }
 }
 
-fn rows<T>(
+pub(super) fn rows<T>(
     file: &ListFile,
     needed: &[&str],
     take: impl Fn(&Row<'_>) -> Result<T, ListFault>,
@@ -241,17 +250,52 @@ pub(super) fn goods(file: &ListFile) -> Result<Vec<Goods>, Vec<ListProblem>> {
     })
 }
 
+/// What can be reported of a brand.
+pub(super) const KINDS: &[&str] = &[
+    "listing-restricted",
+    "ip-complainer",
+    "parallel-import-complainer",
+    "counterfeit-prone",
+    "authorised-only",
+];
+/// Kinds of claims that can be reported.
+pub(super) const CLAIMS: &[&str] = &[
+    "trademark",
+    "copyright",
+    "design",
+    "patent",
+    "counterfeit",
+    "unfair-competition",
+    "drug-law",
+    "sales-terms",
+];
+impl Row<'_> {
+    /// The words of a cell, each of a closed set.
+    pub(super) fn words_of(&self, column: &str, set: &[&str]) -> Result<Vec<String>, ListFault> {
+        let words = self.list(column);
+        match words.iter().find(|word| !set.contains(&word.as_str())) {
+            None => Ok(words),
+            Some(word) => Err(ListFault::NotOneOf {
+                column: column.to_owned(),
+                value: word.clone(),
+                words: set.join(", "),
+            }),
+        }
+    }
+}
+
 pub(super) fn brands(file: &ListFile) -> Result<Vec<Brand>, Vec<ListProblem>> {
     rows(file, &["name", "kinds", "use", "grade"], |row| {
         Ok(Brand {
             name: row.needed("name")?,
             aliases: row.list("aliases"),
-            kinds: row.list("kinds"),
-            claims: row.list("claim_types"),
+            kinds: row.words_of("kinds", KINDS)?,
+            claims: row.words_of("claim_types", CLAIMS)?,
             usage: row.word("use", |w| {
                 matches!(w, "warn" | "hint" | "opt-in" | "off").then(|| w.to_owned())
             })?,
             source: row.source()?,
+            file: 0,
         })
     })
 }

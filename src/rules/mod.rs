@@ -129,6 +129,14 @@ fn list_problem(shown: &str, text: &str, found: &ListProblem) -> Problem {
         ListFault::BadWord { column, value } => problem("list-word")
             .with("column", column.as_str())
             .with("value", value.as_str()),
+        ListFault::NotOneOf {
+            column,
+            value,
+            words,
+        } => problem("list-one-of")
+            .with("column", column.as_str())
+            .with("value", value.as_str())
+            .with("words", words.as_str()),
         ListFault::NotCsv(detail) => problem("list-csv").with("detail", detail.as_str()),
         ListFault::TooLarge(detail) => problem("list-large").with("detail", detail.as_str()),
     }

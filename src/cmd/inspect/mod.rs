@@ -6,7 +6,7 @@ mod view;
 
 use super::args::InspectArgs;
 use super::{Exit, Screen, Stop, load};
-use crate::lists::{Lists, Look, Scratch, Searched};
+use crate::lists::{Lists, Look, OWN_LIST, Scratch, Searched};
 use crate::model::Value;
 use names::Named;
 use rayon::prelude::*;
@@ -66,14 +66,18 @@ pub(super) fn run(args: &InspectArgs, screen: &mut Screen) -> Result<Exit, Stop>
 fn lists(args: &InspectArgs) -> Result<Lists, Stop> {
     let folders = [PathBuf::from(".")];
     let loaded = load::config(args.packs.config.as_deref(), &folders)?;
-    let mut packs = loaded.config.packs.value.clone();
-    packs.extend(args.packs.rules.iter().cloned());
-    let mut files = load::files(&packs)?;
-    if let Some(path) = &args.watchlist {
-        files.retain(|file| !file.path.ends_with("brands.csv"));
-        files.push(names::watchlist(path)?);
+    let mut files = load::files(&loaded.packs(&args.packs.rules))?;
+    let mut lists = match &args.watchlist {
+        None => load::lists(&files)?,
+        Some(path) => {
+            files.retain(|file| !file.path.ends_with("brands.csv") && file.path != OWN_LIST);
+            files.push(names::watchlist(path)?);
+            load::lists(&files)?
+        }
+    };
+    if args.watchlist.is_none() {
+        loaded.opt_in(&mut lists)?;
     }
-    let lists = load::lists(&files)?;
     match &args.only {
         // A name of no list is looked for all the same.
         Some(only) if !names::knows(&lists, only) => {
