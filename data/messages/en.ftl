@@ -462,6 +462,12 @@ fact-balance = { $bought } bought plus { $returned } returned less { $sold } sol
 fact-word-in-title = The title has "{ $matched }" (a word of the list: { $list }).
 fact-word-in-note = The condition note "{ $note }" has "{ $matched }" (a word of the list: { $list }).
 fact-word-in-purchase = The purchased item "{ $name }" has "{ $matched }" (a word of the list: { $list }).
+fact-title-half-width-kana = The title has half-width katakana: "{ $matched }".
+fact-title-html = The title has HTML: "{ $matched }".
+fact-title-too-long = The title is { $width } full-width characters long; { $max } are recommended at most.
+
+## Regulated goods
+fact-regulated-goods = The title has "{ $matched }": { $goods }. Law or rule: { $law }. Ask for: { $proof }. Office: { $office } (source { $source }, date { $date }, grade { $grade }).
 
 ## Page mix
 fact-goods-route = The goods were bought from "{ $supplier }" as { $route } on { $day }.
@@ -475,6 +481,13 @@ fact-brand-in-title = "{ $matched }" in the title is "{ $brand }" of the brand l
 fact-brand-in-catalog = The catalog brand "{ $matched }" is "{ $brand }" of the brand list ({ $kinds }).
 fact-brand-reported = The list has "{ $brand }" as { $kinds } (kinds of claim: { $claims }; source { $source }, date { $date }, grade { $grade }).
 fact-asin-watched = { $asin } is on a watch list (reason: { $reason }; source { $source }, date { $date }).
+fact-page-brand = The catalog has "{ $brand }" as the brand of the page.
+fact-mark-in-title = The title has "{ $matched }": { $use } (brand of the page: { $brand }).
+fact-letter-none = No supplier of these goods has a letter of authorisation for "{ $brand }" on file.
+fact-letter-expired = The letter of authorisation of "{ $supplier }" for "{ $brand }" ended on { $day }.
+fact-maker-proof-missing = Cannot be shown for the purchase from "{ $supplier }" on { $day }: { $proof }.
+fact-cost-far-under-price = A unit cost { $cost } and is offered at { $price }: less than { $percent } percent.
+fact-advisory = In force from { $from } until { $until }: { $text } (source { $source }, grade { $grade }).
 
 ## Condition, permits, codes, pledges
 fact-offered-new = It is offered as New.
@@ -626,3 +639,12 @@ word-trademark-compatible = says which goods of others it fits
 word-trademark-genuine = goods of the maker itself
 word-trademark-mixed = begins with or names the mark of others
 word-trademark-generic = names no mark of others
+
+# What a maker asks for
+word-proof-genuine = that the goods are genuine (papers that lead back to the maker)
+word-proof-got = that they were honestly got (a named supplier)
+word-proof-warranty = that the maker's warranty holds (domestic route)
+word-proof-new = that they are new (not from a person or a shop for used goods)
+word-brandless = no brand
+word-copies = wording of copies
+word-review-request = asking for reviews

@@ -66,6 +66,7 @@ fn is_list(path: &str) -> bool {
         "regulated.csv",
         "regulated-words.csv",
         "compatible.csv",
+        "advisories.csv",
         OWN_LIST,
     ];
     tables.contains(&path)

@@ -9,6 +9,8 @@ pub struct Word {
     pub text: String,
     /// Which of the list's kinds it belongs to; empty where the list has none.
     pub kind: String,
+    /// Folded names of whom it belongs to, where the list tells.
+    pub owners: Vec<String>,
     /// Where it is known from.
     pub source: Source,
 }

@@ -143,6 +143,16 @@ impl Lists {
         unknown
     }
 
+    /// True when a folded text is a word of a list and nothing else.
+    #[must_use]
+    pub fn is_word_of(&self, list: &str, folded: &str) -> bool {
+        let mut hits = Vec::new();
+        self.find(folded, &mut Scratch::default(), &mut hits);
+        let list = self.word_list(list);
+        let whole = |hit: &Hit| hit.start == 0 && hit.end as usize == folded.len();
+        hits.iter().any(|hit| Some(hit.list) == list && whole(hit))
+    }
+
     /// Folded words that say what goods fit: 対応, 用, for. They stand in most titles, so they are
     /// looked for beside a mark only.
     #[must_use]

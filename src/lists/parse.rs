@@ -3,6 +3,7 @@
 use super::matcher::Role;
 use super::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 use crate::model::{Asin, Grade, Route, Source, SupplierClass};
+use crate::text::fold;
 use std::collections::HashMap;
 
 /// What is wrong with a row of a list.
@@ -204,6 +205,7 @@ pub(super) fn words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListProblem>> {
             word: Word {
                 text: row.needed("text")?,
                 kind: row.text("kind"),
+                owners: row.list("owners").iter().map(|name| fold(name)).collect(),
                 source: row.source()?,
             },
             with: row.list("with"),
@@ -222,6 +224,7 @@ pub(super) fn regulated_words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListP
             word: Word {
                 text: row.needed("text")?,
                 kind: goods.clone(),
+                owners: Vec::new(),
                 source: Source {
                     title: String::new(),
                     date: String::new(),

@@ -2,11 +2,12 @@
 
 use super::{Hit, Lists};
 use crate::text::fold;
+use serde::Deserialize;
 
 /// Word list of marks, works and licence wording; its kinds are those of [`Kind`].
 const LIST: &str = "trademark";
 /// Word list of the wording of copies.
-const COPIES: &str = "counterfeit";
+const COPIES: &str = "copies";
 /// Bytes of the folded title between a mark and the word that says it is what the goods fit.
 const NEAR: usize = 90;
 /// Brackets in which shops put promises in front of the name.
@@ -14,13 +15,15 @@ const OPENING: &[char] = &['【', '[', '(', '「', '《', '<'];
 const CLOSING: &[char] = &['】', ']', ')', '」', '》', '>'];
 
 /// How a title uses trademarks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TrademarkUse {
     /// Claims a licence.
     Licensed,
     /// Worded like a copy or in the style of a brand.
     Lookalike,
     /// Names a work or a character and no maker in front.
+    #[serde(rename = "character-ip")]
     Character,
     /// Begins with its own name and says which goods of others it fits.
     Compatible,
@@ -45,21 +48,6 @@ impl TrademarkUse {
             Self::Mixed => "mixed",
             Self::Generic => "generic",
         }
-    }
-
-    /// The use of that spelling.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        let all = [
-            Self::Licensed,
-            Self::Lookalike,
-            Self::Character,
-            Self::Compatible,
-            Self::Genuine,
-            Self::Mixed,
-            Self::Generic,
-        ];
-        all.into_iter().find(|kind| kind.word() == word)
     }
 }
 
@@ -90,7 +78,7 @@ pub fn trademark_use(
     let folded = fold(title);
     let own = Own::of(&folded, brand);
     let foreign: Vec<Hit> = marks(lists, hits)
-        .filter(|hit| !own.is(&folded, hit))
+        .filter(|hit| !own.is(lists, &folded, hit))
         .collect();
     let (mark, work) = (foreign.first().copied(), of_kind("character"));
     let genuine = of_kind("genuine");
@@ -154,10 +142,12 @@ impl Own {
         Self { names, at }
     }
 
-    /// True for a mark that is the page's own brand.
-    fn is(&self, folded: &str, hit: &Hit) -> bool {
+    /// True for a mark that is the page's own brand or belongs to it.
+    fn is(&self, lists: &Lists, folded: &str, hit: &Hit) -> bool {
         let mark = folded.get(hit.start as usize..hit.end as usize);
-        mark.is_some_and(|mark| self.names.iter().any(|name| name == mark))
+        let owners = lists.word(hit).map_or(&[][..], |word| &word.owners);
+        let own = |name: &String| mark == Some(name) || owners.contains(name);
+        self.names.iter().any(own)
     }
 
     /// True when the own brand, or an unknown name that is no mark, stands before a place.
