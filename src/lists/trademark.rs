@@ -122,8 +122,10 @@ fn marks<'h>(lists: &'h Lists, hits: &'h [Hit]) -> impl Iterator<Item = Hit> + '
 struct Own {
     /// Its folded spellings, as in `エレコム(ELECOM)`; none when the page's brand is not known.
     names: Vec<String>,
-    /// Where it stands in the title, or where the name of the goods begins when it is not known.
-    at: Option<usize>,
+    /// Where it stands in the title, or where the name of the goods begins when it does not.
+    at: usize,
+    /// True when it stands in the title as the page writes it.
+    known: bool,
 }
 
 impl Own {
@@ -132,14 +134,14 @@ impl Own {
         let parts = brand.split(|c| OPENING.contains(&c) || CLOSING.contains(&c));
         let parts = parts.map(str::trim).filter(|part| part.chars().count() > 1);
         let names: Vec<String> = parts.map(str::to_owned).collect();
-        let at = match names.is_empty() {
-            true => Some(head(folded)),
-            false => names
-                .iter()
-                .filter_map(|name| folded.find(name.as_str()))
-                .min(),
+        // A brand written in Latin letters often stands in the title in kana: what leads the title
+        // and is no mark is then taken for it.
+        let written = names.iter().filter_map(|name| folded.find(name.as_str()));
+        let (at, known) = match written.min() {
+            Some(at) => (at, true),
+            None => (head(folded), false),
         };
-        Self { names, at }
+        Self { names, at, known }
     }
 
     /// True for a mark that is the page's own brand or belongs to it.
@@ -152,10 +154,7 @@ impl Own {
 
     /// True when the own brand, or an unknown name that is no mark, stands before a place.
     fn stands_before(&self, place: usize) -> bool {
-        match self.names.is_empty() {
-            true => self.at.is_some_and(|at| place > at),
-            false => self.at.is_some_and(|at| place >= at),
-        }
+        place > self.at || (self.known && place == self.at)
     }
 }
 
