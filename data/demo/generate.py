@@ -9,7 +9,7 @@
 Everything is invented: store, suppliers, people, goods, numbers. Real names appear only where a
 rule needs one (brands of the shipped list, well-known shops), as bare facts of an invented ledger.
 
-How it works: `PRODUCT_LINES` are ordinary goods that no rule may hit; `CASES` are the goods planted
+How it works: `PRODUCT_LINES` are ordinary goods that no rule but a named reminder may hit; `CASES` are the goods planted
 for a rule. Both become `Item`s, every item gets orders and stock such that
 
     bought + returned - sold = on hand + reserved + unsellable + inbound
@@ -81,7 +81,8 @@ SUPPLIERS = {
     "haruno": Supplier("株式会社ハルノ卸センター", "卸", "03-0000-1101", "東京都台東区架空町1-2-3 ハルノビル2F",
                        "order@haruno-oroshi.example.jp", "https://haruno-oroshi.example.jp/", 101, DOMESTIC),
     "midori": Supplier("有限会社ミドリ坂商事", "卸", "06-0000-2202", "大阪府大阪市中央区見本通4-5-6",
-                       "info@midorizaka.example.jp", "https://midorizaka.example.jp/", 102, DOMESTIC),
+                       "info@midorizaka.example.jp", "https://midorizaka.example.jp/", 102, DOMESTIC,
+                       "ナプラ", "2027/05/31"),
     "tokiwagi": Supplier("トキワギ製作所株式会社", "メーカー", "0256-00-3303", "新潟県燕市架空7-8",
                          "sales@tokiwagi-works.example.jp", "https://tokiwagi-works.example.jp/", 103, DOMESTIC),
     "kurogane": Supplier("株式会社クロガネ貿易", "正規代理店", "03-0000-4404", "東京都港区見本台9-1",
@@ -178,9 +179,9 @@ BRANDS = {
     "sorabako": ("SORABAKO", "ソラバコ", "ソラバコ工房", ("midori_2602", "midori_2607"), ""),
 }
 
-# (brand, goods, variants, price of the first variant)
+# (brand, goods, variants, price of the first variant, reminders of low severity that they get)
 PRODUCT_LINES = [
-    ("norvelia", "ホーロー片手鍋", ["14cm ホワイト", "14cm ネイビー", "16cm ホワイト", "16cm ネイビー", "18cm グレー"], 5480),
+    ("norvelia", "ホーロー片手鍋", ["14cm ホワイト", "14cm ネイビー", "16cm ホワイト", "16cm ネイビー", "18cm グレー"], 5480, "LAW-012"),
     ("norvelia", "ステンレス計量スプーン", ["4本組", "6本組"], 1980),
     ("norvelia", "オークのカッティングボード", ["S", "M", "L"], 3980),
     ("norvelia", "リネンキッチンタオル", ["ブルー 2枚組", "グリーン 2枚組", "ベージュ 2枚組", "レッド 2枚組"], 2480),
@@ -209,9 +210,9 @@ PRODUCT_LINES = [
     ("voltamica", "卓上スピーカー", ["VS-10 グレー", "VS-20 グレー", "VS-20 ネイビー"], 9800),
     ("voltamica", "ケーブルホルダー", ["3個組", "6個組"], 980),
     ("tokiwagi", "精密ドライバー", ["プラス #0", "プラス #1", "マイナス 1.8", "マイナス 2.4", "6本組"], 1180),
-    ("tokiwagi", "ﾆｯﾊﾟｰ 125mm", ["赤", "黒"], 2380),
+    ("tokiwagi", "ﾆｯﾊﾟｰ 125mm", ["赤", "黒"], 2380, "LIST-002"),
     ("tokiwagi", "園芸ばさみ", ["150mm", "180mm", "210mm"], 2980),
-    ("tokiwagi", "ﾋﾟﾝｾｯﾄ", ["直型", "鶴首型", "平型"], 1480),
+    ("tokiwagi", "ﾋﾟﾝｾｯﾄ", ["直型", "鶴首型", "平型"], 1480, "LIST-002"),
     ("tokiwagi", "革砥", ["小", "大"], 3280),
     ("akaridou", "和ろうそく", ["2匁 10本", "3匁 10本", "5匁 6本"], 1980),
     ("akaridou", "真鍮燭台", ["小", "中", "大"], 4280),
@@ -227,8 +228,8 @@ PRODUCT_LINES = [
     ("mizuiro", "今治織りバスタオル", ["ホワイト", "ブルー", "グレー", "ベージュ"], 2680),
     ("mizuiro", "風呂桶", ["クリア", "スモーク"], 1880),
     ("mizuiro", "シャワーヘッドホルダー", ["ホワイト", "ブラック"], 1580),
-    ("kazemori", "卓上扇風機", ["ホワイト", "ミント", "ピンク", "ネイビー"], 3480),
-    ("kazemori", "サーキュレーター", ["15cm", "20cm", "23cm"], 5980),
+    ("kazemori", "卓上扇風機", ["ホワイト", "ミント", "ピンク", "ネイビー"], 3480, "LAW-007"),
+    ("kazemori", "サーキュレーター", ["15cm", "20cm", "23cm"], 5980, "LAW-007"),
     ("kazemori", "加湿器用フィルター", ["KF-1", "KF-2", "KF-3"], 1480),
     ("kazemori", "温湿度計", ["ホワイト", "ウッド"], 1980),
     ("petalune", "猫用つめとぎ", ["ベッド型", "ポール型", "壁掛け型"], 2780),
@@ -378,7 +379,7 @@ CASES = [
     # --- PROOF: quantities
     plain("sold-more-than-proven", "カゼモリ 首掛け扇風機 KN-2", Buy("2026-02-05", "midori", 8, "midori_2602"), Buy("2026-02-20", "midori", 12),
           sold=12, inbound=0, price=2680, about="8 units on the invoice, 12 sold, 8 left",
-          fires=("PROOF-003",), clear=("PROOF-001", "PROOF-002", "PROOF-004", "PROOF-014", "PROOF-015")),
+          fires=("LAW-007", "PROOF-003",), clear=("PROOF-001", "PROOF-002", "PROOF-004", "PROOF-014", "PROOF-015")),
     plain("proof-of-last-year", "灯里堂 火消し 真鍮", Buy("2025-09-18", "haruno", 14, "haruno_2509"),
           Buy("2026-03-16", "haruno", 6, "haruno_2603"), sold_before=4, sold=12,
           about="12 sold, only 6 of the proven units lie within the window",
@@ -391,7 +392,7 @@ CASES = [
           fires=("PROOF-004",), clear=("PROOF-001", "PROOF-003", "PROOF-014", "PROOF-015")),
     plain("proven-to-the-unit", "カゼモリ 首掛け扇風機 KN-3", Buy("2026-02-12", "midori", 10, "midori_2602", proven=5), sold=5, inbound=0,
           about="5 sold, 5 left, 5 on the invoice: exactly enough for each",
-          clear=("PROOF-003", "PROOF-004")),
+          clear=("PROOF-003", "PROOF-004"), fires=("LAW-007",)),
     plain("cancelled-do-not-count", "ユメノキ けん玉", Buy("2026-03-10", "haruno", 5, "haruno_2603"), sold=5, cancelled=4,
           about="5 proven and 5 sold; cancelled orders of 4 more must not count",
           clear=("PROOF-003", "PROOF-014")),
@@ -417,9 +418,9 @@ CASES = [
           distribution="jp_parallel_import", about="a PNG picture under the name of a PDF",
           fires=("PROOF-006",), may=("PROOF-001", "PROOF-003", "PROOF-004"), clear=("MIX-001",)),
     plain("retail-receipt", "電気ケトル 0.8L KT-08 ホワイト", Buy("2026-06-07", "yamada", 3, "yamada_2606"), sold=1, price=3980,
-          about="bought in a shop, receipt at hand", fires=("PROOF-007",), clear=("PROOF-001", "PROOF-003", "PROOF-004", "PROOF-006", "PROOF-008")),
+          about="bought in a shop, receipt at hand", fires=("LAW-007", "PROOF-007",), clear=("PROOF-001", "PROOF-003", "PROOF-004", "PROOF-006", "PROOF-008")),
     plain("retail-receipt-2", "電気ケトル 0.8L KT-08 ブラック", Buy("2026-06-07", "yamada", 4, "yamada_2606"), sold=1, price=3980,
-          about="bought in a shop, receipt at hand", fires=("PROOF-007",), clear=("PROOF-001", "PROOF-008")),
+          about="bought in a shop, receipt at hand", fires=("LAW-007", "PROOF-007",), clear=("PROOF-001", "PROOF-008")),
     plain("retail-receipt-3", "電動ミルクフォーマー MF-2", Buy("2026-08-16", "bic", 5, "bic_2608"), sold=2, price=2480,
           about="bought in a shop, receipt at hand", fires=("PROOF-007",), clear=("PROOF-001", "PROOF-008")),
     plain("retail-and-wholesale", "カゼモリ 置き時計 KC-1", Buy("2026-08-16", "bic", 2, "bic_2608"),
@@ -450,14 +451,14 @@ CASES = [
           about="bought on Amazon, over the limit in two orders", fires=("PROOF-012",), clear=("PROOF-011",)),
     # --- PROOF: not for sale
     plain("not-for-sale-title", "灯里堂 【非売品】 創業記念 真鍮しおり", Buy("2026-03-18", "haruno", 4, "haruno_2603"), sold=1,
-          about="the title says it", fires=("PROOF-013",), clear=("PROOF-001",)),
+          about="the title says it", fires=("COND-003", "PROOF-013",), clear=("PROOF-001",)),
     plain("not-for-sale-note", "ミズイロ舎 ハンドタオル 水玉", Buy("2026-03-18", "haruno", 4, "haruno_2603"),
           note="新品です。メーカーのノベルティとして配布されたものです。", about="the condition note says it",
-          fires=("PROOF-013",), clear=("PROOF-001",)),
+          fires=("COND-003", "PROOF-013",), clear=("PROOF-001",)),
     plain("not-for-sale-ledger", "カゼモリ ミニ扇風機 キーホルダー", Buy("2026-07-06", "midori", 5, "midori_2607", text="ミニ扇風機キーホルダー（プライズ 景品）"), sold=1,
-          about="the purchase ledger says it", fires=("PROOF-013",), clear=("PROOF-001",)),
+          about="the purchase ledger says it", fires=("COND-003", "LAW-007", "PROOF-013",), clear=("PROOF-001",)),
     plain("surprise-is-no-prize", "ユメノキ サプライズボックス 木製", Buy("2026-08-10", "haruno", 6, "haruno_2608"), sold=2,
-          about="サプライズ holds プライズ, but not as a word", clear=("PROOF-013",)),
+          about="サプライズ holds プライズ, but not as a word", clear=("COND-003", "PROOF-013",)),
     # --- PROOF: arithmetic
     plain("count-3-too-many", "ソラバコ ハンガーラック S", Buy("2026-02-09", "midori", 10, "midori_2602"), sold=4, miscount=3, inbound=0,
           about="10 bought, 4 sold, 9 in stock", fires=("PROOF-014",), clear=("PROOF-003", "PROOF-004", "PROOF-015")),
@@ -471,10 +472,10 @@ CASES = [
           about="within the tolerance", clear=("PROOF-014", "PROOF-015")),
     plain("returned-and-counted", "カゼモリ 加湿器 KM-5", Buy("2026-02-06", "midori", 10, "midori_2602"), sold=6, price=6980,
           returned=("SELLABLE", "CUSTOMER_DAMAGED"), about="10 bought, 6 sold, 2 came back, 6 in stock: even",
-          clear=("PROOF-014", "PROOF-015")),
+          clear=("PROOF-014", "PROOF-015"), fires=("LAW-007",)),
     # --- MIX
     plain("parallel-goods-plain-page", "Quillmere クイルミア 革製ペンケース ブラウン", Buy("2026-03-05", "takasaki", 6, "takasaki_2603"), sold=3, price=4980,
-          brand="quillmere", about="parallel imports on a page without the marking", fires=("MIX-001",), clear=("MIX-002", "MIX-003", "MIX-005", "PROOF-001")),
+          brand="quillmere", about="parallel imports on a page without the marking", fires=("MIX-001",), clear=("LAW-011", "MIX-002", "MIX-003", "MIX-005", "PROOF-001")),
     plain("parallel-goods-note-only", "Quillmere クイルミア 革製ペンケース ブラック", Buy("2026-03-05", "takasaki", 6, "takasaki_2603"), sold=2, price=4980,
           brand="quillmere", note="並行輸入品です。新品未開封。", about="the note says it, the page does not: no cure",
           fires=("MIX-001", "MIX-004"), clear=("MIX-002", "MIX-003")),
@@ -487,13 +488,13 @@ CASES = [
           brand="ostavik", distribution="jp_parallel_import", about="domestic goods on the parallel page", fires=("MIX-002",), clear=("MIX-001", "MIX-003", "MIX-004")),
     plain("both-routes", "NORVELIA ノルヴェリア レードル オーク [並行輸入品]", Buy("2026-03-30", "nordhaven", 6, "nordhaven_2604"),
           Buy("2026-07-09", "midori", 4, "midori_2607"), sold=3, distribution="jp_parallel_import",
-          brand="norvelia", about="one page, goods of both routes; the domestic ones stand on a parallel page", fires=("MIX-002", "MIX-003"), clear=("MIX-001", "MIX-005")),
+          brand="norvelia", about="one page, goods of both routes; the domestic ones stand on a parallel page", fires=("MIX-002", "MIX-003"), clear=("LAW-012", "MIX-001", "MIX-005")),
     plain("note-says-domestic", "Halmstrand ハルムストラン チタンマグ 300ml [並行輸入品]", Buy("2026-04-02", "nordhaven", 6, "nordhaven_2604"), sold=2, price=3980,
           brand="halmstrand", distribution="jp_parallel_import", note="国内正規品です。新品未開封。", about="parallel page, the note says domestic",
           fires=("MIX-004",), clear=("MIX-001", "MIX-002", "MIX-005")),
     plain("note-says-parallel", "Voltamica ヴォルタミカ USB充電器 30W 【国内正規品】", Buy("2026-06-11", "kurogane", 7, "kurogane_2606"), sold=3, price=3280,
           brand="voltamica", note="並行輸入品のため説明書は英語です。", about="domestic page, the note says parallel",
-          fires=("MIX-004",), clear=("MIX-001", "MIX-002", "MIX-005")),
+          fires=("LAW-007", "MIX-004",), clear=("LAW-013", "MIX-001", "MIX-002", "MIX-005")),
     plain("title-says-both", "真鍮ペントレー 国内正規品 [並行輸入品]", Buy("2026-06-05", "yokomichi", 5, "yokomichi_2606"), sold=1,
           about="the title carries both markings", fires=("MIX-005",), clear=("MIX-004",)),
     # --- IP
@@ -505,18 +506,18 @@ CASES = [
           fires=("IP-001",), clear=("IP-002", "IP-003", "IP-004")),
     plain("brand-against-parallel", "コンバース キャンバススニーカー 25cm ホワイト [並行輸入品]", Buy("2026-03-08", "takasaki", 4, "takasaki_2603"), sold=2, price=7980,
           distribution="jp_parallel_import", brand="CONVERSE", about="its owner in Japan acts against parallel imports",
-          fires=("IP-002",), clear=("IP-001", "IP-003", "IP-004", "MIX-001")),
+          fires=("IP-007", "IP-002",), clear=("IP-001", "IP-003", "IP-004", "MIX-001")),
     plain("brand-faked", "スターバックス ステンレスボトル 473ml ホワイト [並行輸入品]", Buy("2026-09-03", "takasaki", 4, "takasaki_2609"), sold=1, price=4980,
-          distribution="jp_parallel_import", brand="", about="brand of the shipped list", fires=("IP-003",), clear=("IP-001", "IP-002", "IP-004")),
+          distribution="jp_parallel_import", brand="", about="brand of the shipped list", fires=("IP-003",), clear=("IP-009", "IP-001", "IP-002", "IP-004")),
     plain("brand-in-catalog-only", "ロゴ刺繍キャップ ネイビー [並行輸入品]", Buy("2026-09-03", "takasaki", 4, "takasaki_2609"), sold=1, price=5480,
           distribution="jp_parallel_import", brand="Tommy Hilfiger", about="the title is silent, the catalogue names the brand",
           fires=("IP-003",), clear=("IP-001", "IP-004")),
     plain("brand-authorised-only", "ミルボン ヘアコーム 携帯用", Buy("2026-08-05", "haruno", 4, "haruno_2608"), sold=1, price=1480,
-          brand="ミルボン", about="sold through hairdressers only", fires=("IP-004",), clear=("IP-001", "IP-002", "IP-003")),
+          brand="ミルボン", about="sold through hairdressers only", fires=("PROOF-016", "IP-004",), clear=("IP-007", "IP-001", "IP-002", "IP-003")),
     plain("brand-inside-a-word", "クイルミア ナイキスト線図の学習ノート B5 [並行輸入品]", Buy("2026-09-04", "takasaki", 6, "takasaki_2609"), sold=2, price=1280,
           distribution="jp_parallel_import", brand="quillmere", about="ナイキスト is no ナイキ", clear=("IP-001", "IP-002", "IP-005")),
     plain("watched-asin", "ソラバコ コードケース L", Buy("2026-07-15", "midori", 6, "midori_2607"), sold=2, watched="権利者から警告があったと同業者から聞いた",
-          about="on the seller's own list", fires=("IP-005",), clear=("PROOF-001",)),
+          about="on the seller's own list", fires=("IP-005",), clear=("LAW-014", "LIST-002", "PROOF-001",)),
     plain("watched-asin-2", "ペタリュヌ 猫用トンネル", Buy("2026-07-15", "midori", 6, "midori_2607"), sold=1, watched="商品ページの画像に権利表示が追加された",
           about="on the seller's own list", fires=("IP-005",), clear=("PROOF-001",)),
     # --- COND and used goods
@@ -526,7 +527,7 @@ CASES = [
     plain("new-from-recycle-shop", "ICレコーダー 8GB VR-8", Buy("2026-09-12", "hardoff", 1), price=6980, inbound=0,
           about="offered as New, bought in a recycle shop", fires=("COND-001", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-002",)),
     plain("new-with-dents", "カゼモリ 空気清浄機 KA-7", Buy("2026-07-13", "midori", 4, "midori_2607"), sold=1, price=12800,
-          note="新品ですが外箱に凹みと傷があります。", about="New, and the note tells of damage", fires=("COND-002",), clear=("COND-001", "PROOF-001")),
+          note="新品ですが外箱に凹みと傷があります。", about="New, and the note tells of damage", fires=("LAW-007", "COND-002",), clear=("COND-001", "PROOF-001")),
     plain("new-but-opened", "カゼモリ 体組成計 KB-3", Buy("2026-07-13", "midori", 4, "midori_2607"), sold=1, price=3980,
           note="動作確認のため開封済みです。", about="New, and the note tells that it was opened", fires=("COND-002",), clear=("COND-001",)),
     plain("new-unopened", "カゼモリ キッチンスケール KS-2", Buy("2026-07-13", "midori", 6, "midori_2607"), sold=2,
@@ -556,6 +557,69 @@ CASES = [
           about="listing by JAN, ledger and invoice know only the JAN", clear=("LIST-001", "PROOF-001", "PROOF-009")),
     plain("jan-only-ledger-2", "トキワギ 水平器 45cm", Buy("2026-05-15", "tokiwagi", 7, "tokiwagi_2605", by=("jan",)), sold=2, jan_id=True,
           about="listing by JAN, ledger and invoice know only the JAN", clear=("LIST-001", "PROOF-001", "PROOF-009")),
+    # --- wording, goods with rules of their own, the own list
+    plain("letter-on-file", "ナプラ ヘアクリップ 4個", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=980,
+          brand="ナプラ", about="sold through hairdressers only, and the supplier has a letter that is valid", fires=("IP-004",), clear=("PROOF-016", "IP-007")),
+    plain("own-list-name", "タビラ工房 木彫りのふくろう 小", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=3480,
+          about="a name of the seller's own list", fires=("IP-002",), clear=("IP-001", "IP-003", "IP-007")),
+    plain("brandless-goods", "ソラバコ スマホスタンド 角度調整", Buy("2026-07-14", "midori", 6, "midori_2607", text="スマホスタンド ノーブランド品"), sold=1, price=1280,
+          brand="sorabako", about="the ledger says no brand, the page has one", fires=("MIX-006",), clear=("MIX-007", "IP-006")),
+    plain("branded-goods", "ソラバコ タブレットスタンド", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=1980,
+          brand="sorabako", about="the ledger names the brand of the page", clear=("MIX-006",)),
+    plain("name-on-brandless-page", "シュプリーム ロゴ ステッカー 5枚", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=780,
+          brand="ノーブランド品", about="a page without a brand whose title names one", fires=("MIX-007", "IP-003"), clear=("MIX-006", "IP-009")),
+    plain("mark-leads", "iPhone 保護フィルム 2枚組 ソラバコ", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=980,
+          brand="sorabako", about="the mark of a phone maker stands in front", fires=("IP-006",), clear=("IP-003",)),
+    plain("mark-behind-own-name", "ソラバコ iPhone 対応 保護フィルム 1枚", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=680,
+          brand="sorabako", about="own name in front, then what it fits", clear=("IP-006",)),
+    plain("worded-like-a-copy", "革の名刺入れ 焦茶", Buy("2026-07-14", "midori", 6, "midori_2607"), sold=1, price=2480,
+          note="有名ブランド風のデザインです。", about="the note speaks of the style of a brand", fires=("IP-008",), clear=("IP-006",)),
+    plain("warns-of-copies", "灯里堂 真鍮の火消し", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=2980,
+          note="模倣品にご注意ください。", about="a warning about copies is none", clear=("IP-008",)),
+    plain("copied-brand-from-app", "スターバックス 保冷バッグ 2023", Buy("2026-08-20", "mercari", 1, "", "antique"), fba=False, price=4980, condition=3,
+          about="a brand that is copied, bought in a flea-market app",
+          fires=("IP-003", "IP-009", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001",)),
+    plain("drug", "【第2類医薬品】かぜ薬 顆粒 10包", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=980,
+          about="the class mark of a drug", fires=("LAW-003",), clear=("LAW-004", "LAW-006")),
+    plain("chest-for-drugs", "ユメノキ 救急箱 ナチュラル", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=3980,
+          about="a box for drugs is none", clear=("LAW-003", "LAW-005")),
+    plain("cosmetic", "ラベンダー化粧水 100ml", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1480,
+          about="a cosmetic, of the domestic route", fires=("LAW-004",), clear=("LAW-013", "LAW-010")),
+    plain("bottle-for-cosmetic", "化粧水 詰め替えボトル 100ml", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=480,
+          about="a bottle for it", clear=("LAW-004",)),
+    plain("medical-device", "パルスオキシメーター PX-1", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=3980,
+          about="a device that needs a licence", fires=("LAW-005",), clear=("LAW-007",)),
+    plain("food", "緑茶ティーバッグ 20個入", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=780,
+          about="food needs an expiry date and a label", fires=("LAW-006",), clear=("LAW-003",)),
+    plain("glass-for-beer", "ミズイロ舎 ビール グラス 2客", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1980,
+          about="a glass is no beer", clear=("LAW-006",)),
+    plain("parallel-battery", "Halmstrand ハルムストラン モバイルバッテリー 10000mAh [並行輸入品]", Buy("2026-04-02", "nordhaven", 6, "nordhaven_2604"), sold=1,
+          price=5980, brand="halmstrand", distribution="jp_parallel_import", about="a battery for another market may lack the PSE mark",
+          fires=("LAW-007", "LAW-013"), clear=("MIX-001",)),
+    plain("toy-from-6-months", "ユメノキ 木のラトル 6ヶ月から", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1480,
+          brand="yumenoki", about="a toy for under 3; an advisory makes it weigh heavier", fires=("LAW-008",), clear=("LAW-012",)),
+    plain("toy-from-3-years", "ユメノキ 型はめブロック 対象年齢3歳以上", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=2480,
+          brand="yumenoki", about="from 3 years", clear=("LAW-008",)),
+    plain("laser-pointer", "レーザーポインター LP-2", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1980,
+          about="needs the PSC mark", fires=("LAW-009",), clear=("LAW-008",)),
+    plain("pan-for-gas", "トキワギ 卵焼き器 ガス火専用", Buy("2026-05-14", "tokiwagi", 6, "tokiwagi_2605"), sold=1, price=2480,
+          about="a pan for gas is no gas appliance", clear=("LAW-009", "LAW-014")),
+    plain("spray", "帆布用 防水スプレー 300ml", Buy("2026-08-05", "haruno", 6, "haruno_2608"), fba=False, sold=1, price=1280,
+          about="dangerous goods at FBA", fires=("LAW-010",), clear=("LAW-006",)),
+    plain("spray-bottle", "ミズイロ舎 スプレーボトル 遮光 100ml", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=680,
+          about="an empty bottle", clear=("LAW-010",)),
+    plain("exclusive", "【Amazon.co.jp限定】灯里堂 和紙の灯り 丸", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=3480,
+          about="exclusive to Amazon", fires=("LAW-011",), clear=("LAW-009",)),
+    plain("tortoiseshell-pattern", "べっ甲柄 眼鏡ケース", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1480,
+          about="a pattern is no animal", clear=("LAW-011",)),
+    plain("sent-from-abroad", "【海外発送】自転車用ベル 真鍮", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1280,
+          about="says that it is sent from abroad", fires=("LAW-014",), clear=("LAW-009",)),
+    plain("title-with-html", "ミズイロ舎 豆皿&nbsp;5枚組", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=1480,
+          about="an entity of HTML in the title", fires=("LIST-003",), clear=("LIST-002", "LIST-004")),
+    plain("title-too-long", "灯里堂 卓上小物入れ " + "和紙貼り 引き出し付き 収納 整理 木箱 文具入れ 裁縫箱 薬味入れ 小間物 贈り物 引っ越し祝い 新築祝い 誕生日 母の日 父の日 敬老の日 還暦祝い 記念品 内祝い 結婚祝い",
+          Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, price=4980, about="more than 80 full-width characters", fires=("LIST-004",), clear=("LIST-003", "LIST-005")),
+    plain("asks-for-reviews", "ペタリュヌ 猫用ブランケット", Buy("2026-07-15", "midori", 6, "midori_2607"), sold=1, price=1980,
+          note="レビュー投稿でおやつをプレゼント！", about="a gift for a review", fires=("LIST-005",), clear=("IP-008",)),
     # --- ACCT
     plain("pledged-and-listed", "ペタリュヌ 爪切り 小動物用", Buy("2026-07-16", "midori", 6, "midori_2607"), sold=2, pledged="2026-05-15",
           about="pledged in May, bought again in July", fires=("ACCT-001",), clear=("PROOF-001",)),
@@ -687,7 +751,7 @@ def build():
 def ordinary():
     """The goods of `PRODUCT_LINES`: bought with papers, sold a few times, counted right."""
     items = []
-    for line, (brand, goods, variants, price) in enumerate(PRODUCT_LINES):
+    for line, (brand, goods, variants, price, *reminders) in enumerate(PRODUCT_LINES):
         latin, kana, _, documents, page = BRANDS[brand]
         for n, variant in enumerate(variants):
             name = f"{latin} {kana}" if page == "parallel" and latin.lower() != kana.lower() else kana
@@ -696,7 +760,7 @@ def ordinary():
             notes = PARALLEL_NOTES if page == "parallel" else NOTES
             item = Item("", title, price=price + n * (price // 500) * 40, brand=brand,
                         note=notes[roll(len(notes), "note", title)], fba=roll(6, "fba", title) != 0,
-                        distribution="jp_parallel_import" if page == "parallel" else "")
+                        distribution="jp_parallel_import" if page == "parallel" else "", fires=tuple(reminders))
             item.buys = [buy_under(documents[n % len(documents)], title, item.fba)]
             if len(documents) > 1 and item.fba and roll(12, "again", title) == 0:
                 item.buys.append(buy_under(documents[(n + 1) % len(documents)], title, True))
@@ -1133,6 +1197,12 @@ def watched(items):
     return table([["asin", "reason", "source", "url", "source_date", "grade"], *sorted(rows)], end="\n").encode()
 
 
+def own_list():
+    rows = [["name", "aliases", "asins", "kind", "claim", "date", "note"],
+            ["タビラ工房", "Tabira Kobo", "", "ip-complainer", "trademark", "2026-06-12", "作家本人から販売中止の依頼"]]
+    return b"\xef\xbb\xbf" + table(rows).encode()
+
+
 # --------------------------------------------------------------------------------------------
 # Proof documents
 # --------------------------------------------------------------------------------------------
@@ -1217,7 +1287,8 @@ def stored(data):
 # What the scan must say, and the README
 # --------------------------------------------------------------------------------------------
 
-SKU_RULES = ("PROOF-009", "PROOF-010", "PROOF-013", "MIX-001", "MIX-002", "MIX-004", "MIX-005", "COND-001", "COND-002")
+SKU_RULES = ("PROOF-009", "PROOF-010", "PROOF-013", "MIX-001", "MIX-002", "MIX-004", "MIX-005", "MIX-006", "MIX-007", "COND-001", "COND-002",
+             "COND-003", "IP-007", "IP-008", "IP-009", *(f"LAW-{n:03}" for n in range(3, 15)), *(f"LIST-{n:03}" for n in range(2, 6)))
 
 
 def subject(rule, item):
@@ -1271,6 +1342,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `suppliers.csv`, `catalog.csv`, `pledges.csv` | kenpin's templates | UTF-8 with BOM |
 | `documents.csv`, `documents/` | index of the papers, and the papers | CP932; PDF, PNG |
 | `config.toml`, `own/asins.csv` | account profile, own list of watched ASINs | UTF-8 |
+| `own-list.csv` | the seller's own list of names | UTF-8 with BOM |
 | `expected.json` | what the scan must find: per rule `fires_on`, `may_fire_on`, `clear_on` | UTF-8 |
 
 For every page, `bought + returned - sold = on hand + reserved + unsellable + inbound`, over all files and from
@@ -1278,7 +1350,7 @@ the first day of the account, unless a case plants a difference. A hit that `exp
 
 ## Planted cases
 
-Ordinary goods are clean. These are not, or show where a rule stays clear ("may": not decided by this account).
+Ordinary goods are clean, but for reminders of low severity (LAW-007, LAW-012, LIST-002). These are not, or show where a rule stays clear ("may": not decided by this account).
 Beside them PROOF-005 hits the suppliers ヨコミチ商店 and Brightgate Wholesale, and LAW-001 and LAW-002 hit the
 account; as they judge it as a whole, they cannot stay clear in it.
 
@@ -1315,6 +1387,7 @@ def demo_files(items):
         "pledges.csv": pledges(items),
         "config.toml": CONFIG.encode(),
         "own/asins.csv": watched(items),
+        "own-list.csv": own_list(),
         "expected.json": expected(items),
         "README.md": readme(items),
     }

@@ -128,3 +128,36 @@ init-download = { $input }
 init-menu = { $name }: { $menu }
 init-enables = used by { $rules }
 init-next = Then run: kenpin scan { $folder }
+
+## inspect
+
+inspect-item = [{ $id }] { $title }
+inspect-page = page
+inspect-page-marked = { $page }: "{ $matched }"
+inspect-page-unmarked = { $page }
+inspect-brand = brand
+inspect-brand-named = { $name }: { $tier } ("{ $matched }", { $field })
+inspect-regulated = regulated
+inspect-regulated-goods = { $name } ({ $id }): "{ $matched }". Law or rule: { $law }. Ask for: { $proof }. Office: { $office }
+inspect-condition = condition
+inspect-found = { $what }: "{ $matched }"
+inspect-alone = { $what }
+inspect-words = "{ $matched }"
+inspect-not-for-sale = not for sale
+inspect-trademark = trademark
+inspect-watchlist = { $path } is no watch list: its first line must begin with canonical and aliases, separated by a tab
+inspect-no-title = { $path } has no column with titles (title, item-name, 商品名)
+inspect-bad-row = line { $line } was left: { $why }
+inspect-bad-rows = { $n ->
+    [one] { $n } row could not be looked at.
+   *[other] { $n } rows could not be looked at.
+}
+inspect-row-broken = it is cut, too long, or a quote is not closed
+inspect-row-encoding = it has bytes that its encoding does not have
+inspect-row-empty = it has no title
+
+## rules add-brand
+
+rules-added = Added to { $path }: { $line }
+rules-add-dry = Would be added to { $path }: { $line }
+rules-add-known = { $path } has it already: { $name }. Change that line, or use another --kind

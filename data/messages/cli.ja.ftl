@@ -30,6 +30,16 @@ help-scan-verbose = すべての指摘、読み取りの注意、設定を出す
 help-columns = ファイルを何として読むか、どの列をどの項目として読むかを表示する
 help-columns-file = ファイル
 help-columns-config = 設定ファイル([[source]] を使う)[既定: 今のフォルダーの config.toml]
+help-inspect = 商品名の言葉を調べる(ページの区分・ブランド・規制品・状態・商標)
+help-inspect-file = 列 id、title、brand_field、note を持つ CSV か TSV、または出品レポート
+help-inspect-title = 調べる商品名
+help-inspect-brand = ページのブランド名
+help-inspect-note = コンディション説明
+help-inspect-watchlist = パックの代わりに調べる名前(TSV。列は canonical と、| で区切った aliases)
+help-inspect-only = このブランドや権利者の名前がある行だけを表示する
+help-inspect-json = 1行ずつ JSON で出力する
+help-inspect-config = 設定ファイル [既定: 今のフォルダーの config.toml]
+help-inspect-rules = 自分のルールとリストのフォルダー(複数可)
 help-rules = ルールの一覧・説明・検査・試験
 help-rules-list = 使うルールの一覧を表示する
 help-rules-list-config = 設定ファイル [既定: 今のフォルダーの config.toml]
@@ -44,6 +54,16 @@ help-rules-lint = ルールとリストを検査し、誤りをすべてその�
 help-rules-lint-dir = ルールとリストのフォルダー [既定: 付属のものと、設定で加えたもの]
 help-rules-test = ルールの例を実際に判定して確かめる
 help-rules-test-dir = ルールとリストのフォルダー [既定: 付属のものと、設定で加えたもの]
+help-rules-add-brand = 自分のリストにブランドや権利者を追加する
+help-rules-add-brand-name = ブランドや権利者の名前
+help-rules-add-brand-alias = 別の書き方(複数可)
+help-rules-add-brand-asin = 監視する ASIN(複数可)
+help-rules-add-brand-kind = 種類: listing-restricted(出品制限)、ip-complainer(権利者の申し立て)、parallel-import-complainer(並行輸入への申し立て)、counterfeit-prone(模倣品の報告)、authorised-only(再販を認めない)[既定: ip-complainer]
+help-rules-add-brand-claim = 申し立ての内容: trademark、copyright、design、patent、counterfeit、unfair-competition、drug-law、sales-terms(複数可)
+help-rules-add-brand-date = 通知の日付(YYYY-MM-DD)
+help-rules-add-brand-note = メモ
+help-rules-add-brand-dry-run = 追加する行を表示するだけで、書き込まない
+help-rules-add-brand-config = リストの隣にある設定ファイル [既定: 今のフォルダーの config.toml]
 help-init = 設定とひな形を作り、セラーセントラルでダウンロードするものを案内する
 help-init-dir = 作る先のフォルダー [既定: 今のフォルダー]
 help-completions = シェルの補完を出力する
@@ -182,3 +202,33 @@ init-download = { $input }
 init-menu = { $name }: { $menu }
 init-enables = 使うルール: { $rules }
 init-next = そのあと実行してください: kenpin scan { $folder }
+
+## inspect
+
+inspect-item = [{ $id }] { $title }
+inspect-page = ページ
+inspect-page-marked = { $page }(「{ $matched }」)
+inspect-page-unmarked = { $page }
+inspect-brand = ブランド
+inspect-brand-named = { $name }: { $tier }(「{ $matched }」、{ $field })
+inspect-regulated = 規制
+inspect-regulated-goods = { $name }({ $id }): 「{ $matched }」。法令・規約: { $law }。求める書類: { $proof }。確認先: { $office }
+inspect-condition = 状態
+inspect-found = { $what }(「{ $matched }」)
+inspect-alone = { $what }
+inspect-words = 「{ $matched }」
+inspect-not-for-sale = 非売品
+inspect-trademark = 商標
+inspect-watchlist = { $path } は監視リストではありません。1行目に canonical と aliases をタブ区切りで書いてください
+inspect-no-title = { $path } に商品名の列がありません(title、item-name、商品名)
+inspect-bad-row = { $line }行目を読み飛ばしました: { $why }
+inspect-bad-rows = { $n }行は確認できませんでした。
+inspect-row-broken = 行が途中で切れている、長すぎる、または引用符が閉じていません
+inspect-row-encoding = 文字コードに合わないバイトがあります
+inspect-row-empty = 商品名がありません
+
+## rules add-brand
+
+rules-added = { $path } に追加しました: { $line }
+rules-add-dry = { $path } に追加する行: { $line }
+rules-add-known = { $path } にすでにあります: { $name }。その行を書き換えるか、別の --kind を指定してください

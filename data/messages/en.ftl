@@ -467,6 +467,12 @@ fact-balance = { $bought } bought plus { $returned } returned less { $sold } sol
 fact-word-in-title = The title has "{ $matched }" (a word of the list: { $list }).
 fact-word-in-note = The condition note "{ $note }" has "{ $matched }" (a word of the list: { $list }).
 fact-word-in-purchase = The purchased item "{ $name }" has "{ $matched }" (a word of the list: { $list }).
+fact-title-half-width-kana = The title has half-width katakana: "{ $matched }".
+fact-title-html = The title has HTML: "{ $matched }".
+fact-title-too-long = The title is { $width } full-width characters long; { $max } are recommended at most.
+
+## Regulated goods
+fact-regulated-goods = The title has "{ $matched }": { $goods }. Law or rule: { $law }. Ask for: { $proof }. Office: { $office } (source { $source }, date { $date }, grade { $grade }).
 
 ## Page mix
 fact-goods-route = The goods were bought from "{ $supplier }" as { $route } on { $day }.
@@ -480,6 +486,13 @@ fact-brand-in-title = "{ $matched }" in the title is "{ $brand }" of the brand l
 fact-brand-in-catalog = The catalog brand "{ $matched }" is "{ $brand }" of the brand list ({ $kinds }).
 fact-brand-reported = The list has "{ $brand }" as { $kinds } (kinds of claim: { $claims }; source { $source }, date { $date }, grade { $grade }).
 fact-asin-watched = { $asin } is on a watch list (reason: { $reason }; source { $source }, date { $date }).
+fact-page-brand = The catalog has "{ $brand }" as the brand of the page.
+fact-mark-in-title = The title has "{ $matched }": { $use } (brand of the page: { $brand }).
+fact-letter-none = No supplier of these goods has a letter of authorisation for "{ $brand }" on file.
+fact-letter-expired = The letter of authorisation of "{ $supplier }" for "{ $brand }" ended on { $day }.
+fact-maker-proof-missing = Cannot be shown for the purchase from "{ $supplier }" on { $day }: { $proof }.
+fact-cost-far-under-price = A unit cost { $cost } and is offered at { $price }: less than { $percent } percent.
+fact-advisory = In force from { $from } until { $until }: { $text } (source { $source }, grade { $grade }).
 
 ## Condition, permits, codes, pledges
 fact-offered-new = It is offered as New.
@@ -602,3 +615,41 @@ word-units-bad = values that are no number of units
 word-yen-bad = values that are no amount
 word-day-bad = values that are no date
 word-word-unknown = words that are not known
+
+# What inspect sees
+word-page-domestic = domestic goods
+word-page-parallel = parallel import
+word-page-neutral = no wording about the route: counts as the domestic page
+word-page-ambiguous = the wording does not decide the route
+word-tier-is = is the brand
+word-tier-mentions = names the brand
+word-tier-weak = perhaps the brand: look
+word-in-brand = brand of the page
+word-in-title = title
+word-condition-used = used
+word-condition-refurbished = refurbished
+word-condition-display = display or demo unit
+word-condition-warranty-started = warranty started or stamped
+word-condition-split = part of a set
+word-condition-repackaged = repackaged
+word-condition-expired = expired
+word-condition-box = box damaged or missing
+word-condition-incomplete = parts missing
+word-condition-opened = opened
+word-condition-damaged = damaged
+word-trademark-licensed = claims a licence
+word-trademark-lookalike = worded like a copy or in the style of a brand
+word-trademark-character-ip = names a work or character, no maker in front
+word-trademark-compatible = says which goods of others it fits
+word-trademark-genuine = goods of the maker itself
+word-trademark-mixed = begins with or names the mark of others
+word-trademark-generic = names no mark of others
+
+# What a maker asks for
+word-proof-genuine = that the goods are genuine (papers that lead back to the maker)
+word-proof-got = that they were honestly got (a named supplier)
+word-proof-warranty = that the maker's warranty holds (domestic route)
+word-proof-new = that they are new (not from a person or a shop for used goods)
+word-brandless = no brand
+word-copies = wording of copies
+word-review-request = asking for reviews

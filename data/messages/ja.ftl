@@ -395,6 +395,12 @@ fact-balance = 仕入れ{ $bought }個に返品{ $returned }個を足し、販�
 fact-word-in-title = 商品名に「{ $matched }」があります（{ $list }の言葉）。
 fact-word-in-note = コンディション説明「{ $note }」に「{ $matched }」があります（{ $list }の言葉）。
 fact-word-in-purchase = 仕入れの品名「{ $name }」に「{ $matched }」があります（{ $list }の言葉）。
+fact-title-half-width-kana = 商品名に半角カタカナ「{ $matched }」があります。
+fact-title-html = 商品名にタグや文字参照「{ $matched }」があります。
+fact-title-too-long = 商品名が全角{ $width }文字分あります（推奨は{ $max }文字まで）。
+
+## 規制のある商品
+fact-regulated-goods = 商品名に「{ $matched }」があります（{ $goods }）。法令・規約: { $law }。求める書類: { $proof }。確認先: { $office }（出典 { $source }、日付 { $date }、等級 { $grade }）。
 
 ## ページの混在
 fact-goods-route = 「{ $supplier }」から{ $route }として仕入れています（仕入日 { $day }）。
@@ -408,6 +414,13 @@ fact-brand-in-title = 商品名の「{ $matched }」は、一覧のブランド�
 fact-brand-in-catalog = カタログのブランド「{ $matched }」は、一覧のブランド「{ $brand }」に当たります（{ $kinds }）。
 fact-brand-reported = 「{ $brand }」の一覧での区分は{ $kinds }です（申立ての種類 { $claims }、出典 { $source }、日付 { $date }、等級 { $grade }）。
 fact-asin-watched = { $asin } は注意リストにあります（理由 { $reason }、出典 { $source }、日付 { $date }）。
+fact-page-brand = カタログのブランド名は「{ $brand }」です。
+fact-mark-in-title = 商品名に「{ $matched }」があります（{ $use }。ページのブランド名 { $brand }）。
+fact-letter-none = 「{ $brand }」の販売許可書を持つ仕入先が記録にありません。
+fact-letter-expired = 「{ $supplier }」の「{ $brand }」の販売許可書は { $day } で期限切れです。
+fact-maker-proof-missing = { $day } の「{ $supplier }」からの仕入れでは、{ $proof }を示せません。
+fact-cost-far-under-price = 仕入単価{ $cost }に対して出品価格は{ $price }です（{ $percent }パーセント未満）。
+fact-advisory = { $from } から { $until } まで: { $text }（出典 { $source }、等級 { $grade }）。
 
 ## コンディション、許可、コード、誓約
 fact-offered-new = 新品として出品しています。
@@ -521,3 +534,41 @@ word-units-bad = 個数でない値
 word-yen-bad = 金額でない値
 word-day-bad = 日付でない値
 word-word-unknown = 知られていない言葉
+
+# What inspect sees
+word-page-domestic = 国内正規品
+word-page-parallel = 並行輸入品
+word-page-neutral = 流通経路の記載なし（国内正規品のページとみなされます）
+word-page-ambiguous = 記載だけでは流通経路が決まりません
+word-tier-is = このブランドの商品
+word-tier-mentions = ブランド名の記載あり
+word-tier-weak = ブランド名の可能性（目で確認）
+word-in-brand = ページのブランド名
+word-in-title = 商品名
+word-condition-used = 中古
+word-condition-refurbished = 整備済み・再生品
+word-condition-display = 展示品・デモ機
+word-condition-warranty-started = 保証開始・店印
+word-condition-split = セットの一部
+word-condition-repackaged = 再包装
+word-condition-expired = 期限切れ
+word-condition-box = 箱の傷み・欠品
+word-condition-incomplete = 付属品の欠品
+word-condition-opened = 開封
+word-condition-damaged = 傷・汚れ・難あり
+word-trademark-licensed = ライセンスの記載あり
+word-trademark-lookalike = 模倣品・ブランド風の書き方
+word-trademark-character-ip = 先頭にメーカー名がなく、作品・キャラクター名の記載あり
+word-trademark-compatible = 他社商品への対応の記載
+word-trademark-genuine = メーカー自身の商品の書き方
+word-trademark-mixed = 他社の商標が先頭にある、または用途なしで記載
+word-trademark-generic = 他社の商標なし
+
+# メーカーが求める証明
+word-proof-genuine = 真正品であること（メーカーまでたどれる書類）
+word-proof-got = 正当に入手したこと（仕入先の名前）
+word-proof-warranty = メーカー保証が有効であること（国内正規の流通経路）
+word-proof-new = 新品であること（個人や中古店からの仕入れでないこと）
+word-brandless = ノーブランド
+word-copies = 模倣品の言い回し
+word-review-request = レビューの依頼

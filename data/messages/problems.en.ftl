@@ -56,6 +56,7 @@ problem-list-empty = the list `{ $list }` is empty
 problem-list-column = the list lacks the column `{ $column }`
 problem-list-cell = the column `{ $column }` is empty
 problem-list-word = the column `{ $column }` cannot hold `{ $value }`
+problem-list-one-of = the column `{ $column }` cannot hold `{ $value }`; it can hold: { $words }
 problem-list-csv = this cannot be read as CSV ({ $detail })
 problem-list-large = the lists hold too many words ({ $detail })
 problem-example-missing = no example expects `{ $expect }`; each of risk, clear and unknown needs one
@@ -65,6 +66,7 @@ problem-example-missing = no example expects `{ $expect }`; each of risk, clear 
 problem-permit-number = `{ $value }` is not a permit number (12 digits)
 problem-date-format = `{ $value }` is not a date format such as %Y/%m/%d
 problem-config-rule = there is no rule { $id }
+problem-config-opt-in = no list has a brand `{ $name }`
 problem-config-profile = there is no profile `{ $name }`
 
 ## Types of values

@@ -56,6 +56,7 @@ problem-list-empty = リスト「{ $list }」が空です
 problem-list-column = リストに列「{ $column }」がありません
 problem-list-cell = 列「{ $column }」が空です
 problem-list-word = 列「{ $column }」に「{ $value }」は使えません
+problem-list-one-of = 列「{ $column }」に「{ $value }」は使えません。使える値: { $words }
 problem-list-csv = CSV として読めません({ $detail })
 problem-list-large = リストの言葉が多すぎます({ $detail })
 problem-example-missing = expect が「{ $expect }」の例がありません。risk、clear、unknown の例がそれぞれ必要です
@@ -65,6 +66,7 @@ problem-example-missing = expect が「{ $expect }」の例がありません。
 problem-permit-number = 「{ $value }」は許可番号(12桁)ではありません
 problem-date-format = 「{ $value }」は %Y/%m/%d のような日付の書式ではありません
 problem-config-rule = { $id } というルールはありません
+problem-config-opt-in = 「{ $name }」というブランドはどのリストにもありません
 problem-config-profile = 「{ $name }」という判断基準はありません
 
 ## 値の型

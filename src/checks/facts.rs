@@ -39,6 +39,16 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("word-in-title", &["matched", "list"]),
     ("word-in-note", &["matched", "list", "note"]),
     ("word-in-purchase", &["matched", "list", "name"]),
+    ("title-half-width-kana", &["matched"]),
+    ("title-html", &["matched"]),
+    ("title-too-long", &["width", "max"]),
+    // Regulated goods
+    (
+        "regulated-goods",
+        &[
+            "matched", "goods", "law", "proof", "office", "source", "date", "grade",
+        ],
+    ),
     // Page mix
     ("goods-route", &["route", "supplier", "day"]),
     ("page-unmarked", &["title"]),
@@ -52,6 +62,13 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         "brand-reported",
         &["brand", "kinds", "claims", "source", "date", "grade"],
     ),
+    ("page-brand", &["brand"]),
+    ("mark-in-title", &["matched", "use", "brand"]),
+    ("letter-none", &["brand"]),
+    ("letter-expired", &["supplier", "brand", "day"]),
+    ("maker-proof-missing", &["proof", "supplier", "day"]),
+    ("cost-far-under-price", &["cost", "price", "percent"]),
+    ("advisory", &["text", "from", "until", "source", "grade"]),
     ("asin-watched", &["asin", "reason", "source", "date"]),
     // Condition, permits, codes, pledges
     ("offered-new", &[]),

@@ -2,35 +2,13 @@
 
 use super::Context;
 use super::context::matched;
-use crate::lists::Hit;
+pub(super) use crate::lists::Marking;
+use crate::lists::{Hit, Signs};
 use crate::model::{Fact, Origin, Route, Value};
-
-/// What a page says of the route of its goods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marking {
-    /// 並行輸入品.
-    Parallel,
-    /// 国内正規品 and the like.
-    Domestic,
-    /// Both at once.
-    Both,
-    /// An edition of another region, which has a page of its own: no mix.
-    Edition,
-    /// Nothing: by Amazon's rule the page of the domestic product.
-    None,
-}
-
-/// Name of the list of parallel words.
-const PARALLEL: &str = "parallel";
-/// Name of the list of domestic words.
-const DOMESTIC: &str = "domestic";
-
-/// Name of the list of words that name an edition.
-const EDITION: &str = "route-neutral";
 
 /// Names of the lists that markings are found by.
 pub(super) fn lists() -> Vec<String> {
-    [PARALLEL, DOMESTIC, EDITION].map(str::to_owned).to_vec()
+    Signs::lists().map(str::to_owned).to_vec()
 }
 
 /// The marking of an item's page; `None` when no title is known.
@@ -44,21 +22,7 @@ pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<Marking> {
     if cx.inventory.item(item).title.is_empty() {
         return None;
     }
-    let hits = cx.title_hits(item);
-    let says = |route| of_route(cx, hits, route).is_some();
-    Some(match (says(Route::Parallel), says(Route::Domestic)) {
-        (true, true) => Marking::Both,
-        (true, false) => Marking::Parallel,
-        (false, true) => Marking::Domestic,
-        (false, false) => {
-            let edition = cx.lists.word_list(EDITION);
-            if hits.iter().any(|h| Some(h.list) == edition) {
-                Marking::Edition
-            } else {
-                Marking::None
-            }
-        }
-    })
+    Some(Signs::of(cx.lists, cx.title_hits(item)).marking())
 }
 
 /// The fact that shows the marking of an item's page. It copies text: for a risk only.
@@ -87,7 +51,7 @@ fn designated(cx: &Context<'_>, item: u32) -> Option<(Origin, Route)> {
 pub(super) fn title_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fact> {
     let listing = cx.inventory.item(item);
     let hit = of_route(cx, cx.title_hits(item), route)?;
-    let written = matched(cx.text(listing.title), hit);
+    let written = matched(cx.text(listing.title), &hit);
     Some(marked("page-marked", route, written).at(listing.origin))
 }
 
@@ -96,7 +60,7 @@ pub(super) fn note_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fac
     let listing = cx.inventory.item(item);
     let hit = of_route(cx, cx.notes.of(item), route)?;
     let note = cx.text(listing.note);
-    let fact = marked("note-marked", route, matched(note, hit));
+    let fact = marked("note-marked", route, matched(note, &hit));
     Some(fact.with("note", note).at(listing.origin))
 }
 
@@ -107,13 +71,10 @@ fn marked(key: &'static str, route: Route, written: &str) -> Fact {
 }
 
 /// The first word of a route among the words found in a text.
-pub(super) fn of_route<'h>(cx: &Context<'_>, hits: &'h [Hit], route: Route) -> Option<&'h Hit> {
-    if hits.is_empty() {
-        return None;
+pub(super) fn of_route(cx: &Context<'_>, hits: &[Hit], route: Route) -> Option<Hit> {
+    let signs = Signs::of(cx.lists, hits);
+    match route {
+        Route::Parallel => signs.parallel,
+        Route::Domestic => signs.domestic,
     }
-    let list = cx.lists.word_list(match route {
-        Route::Parallel => PARALLEL,
-        Route::Domestic => DOMESTIC,
-    })?;
-    hits.iter().find(|h| h.list == list)
 }

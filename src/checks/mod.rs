@@ -2,11 +2,16 @@
 
 mod antique_permit;
 mod asin_list;
+mod authorisation;
 mod brand_list;
+mod brandless;
 mod context;
 mod document_file;
+mod doubtful_source;
 mod facts;
+mod maker_proofs;
 mod marking;
+mod named;
 mod new_from;
 mod no_purchase;
 mod note_route;
@@ -18,11 +23,14 @@ mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
+mod regulated;
 mod route_mix;
 mod stock_balance;
 mod supplier_class;
 mod supplier_contact;
 mod title_both_routes;
+mod title_form;
+mod trademark;
 mod words;
 
 pub use context::Context;
@@ -73,12 +81,28 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<asin_list::AsinList>,
     },
     Kind {
+        name: "authorisation",
+        parse: parse::<authorisation::Authorisation>,
+    },
+    Kind {
         name: "brand-list",
         parse: parse::<brand_list::BrandList>,
     },
     Kind {
+        name: "brandless",
+        parse: parse::<brandless::Brandless>,
+    },
+    Kind {
         name: "document-file",
         parse: parse::<document_file::DocumentFile>,
+    },
+    Kind {
+        name: "doubtful-source",
+        parse: parse::<doubtful_source::DoubtfulSource>,
+    },
+    Kind {
+        name: "maker-proofs",
+        parse: parse::<maker_proofs::MakerProofs>,
     },
     Kind {
         name: "new-from",
@@ -121,6 +145,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<proof_window::ProofWindow>,
     },
     Kind {
+        name: "regulated",
+        parse: parse::<regulated::Regulated>,
+    },
+    Kind {
         name: "route-mix",
         parse: parse::<route_mix::RouteMix>,
     },
@@ -139,6 +167,14 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "title-both-routes",
         parse: parse::<title_both_routes::TitleBothRoutes>,
+    },
+    Kind {
+        name: "title-form",
+        parse: parse::<title_form::TitleForm>,
+    },
+    Kind {
+        name: "trademark",
+        parse: parse::<trademark::Trademark>,
     },
     Kind {
         name: "words",

@@ -35,6 +35,9 @@ pub(super) struct Words {
     fields: Vec<Where>,
     /// Which offers the rule is about.
     condition: Offered,
+    /// Which kinds of the list's words count; all when none is named.
+    #[serde(default)]
+    kinds: Vec<String>,
 }
 
 impl Judge for Words {
@@ -103,7 +106,7 @@ impl Words {
             Where::Title if listing.title.is_empty() => Err((Input::Listings, Some(Field::Title))),
             Where::Title => {
                 let text = cx.text(listing.title);
-                let hits = once_each(cx.titles.of(item), list);
+                let hits = self.once_each(cx, cx.titles.of(item), list);
                 Ok(hits
                     .iter()
                     .map(|h| fact("word-in-title", text, h).at(listing.origin))
@@ -114,7 +117,7 @@ impl Words {
             }
             Where::Note => {
                 let text = cx.text(listing.note);
-                let hits = once_each(cx.notes.of(item), list);
+                let hits = self.once_each(cx, cx.notes.of(item), list);
                 Ok(hits
                     .iter()
                     .map(|h| {
@@ -150,7 +153,7 @@ impl Words {
             let places = [(purchase.title, cx.bought), (purchase.remark, cx.remarks)];
             for (text, hits) in places {
                 let name = cx.text(text);
-                for hit in &once_each(hits.of(row as u32), list) {
+                for hit in &self.once_each(cx, hits.of(row as u32), list) {
                     facts.push(
                         Fact::new("word-in-purchase")
                             .with("matched", matched(name, hit))
@@ -163,15 +166,19 @@ impl Words {
         }
         facts
     }
-}
 
-/// The hits of one list, each word where it stands first.
-fn once_each(hits: &[Hit], list: ListId) -> Vec<Hit> {
-    let mut once: Vec<Hit> = Vec::new();
-    for hit in hits.iter().filter(|h| h.list == list) {
-        if once.iter().all(|known| known.entry != hit.entry) {
-            once.push(*hit);
+    /// The hits of one list, each word where it stands first.
+    fn once_each(&self, cx: &Context<'_>, hits: &[Hit], list: ListId) -> Vec<Hit> {
+        let mut once: Vec<Hit> = Vec::new();
+        let counts = |hit: &Hit| {
+            let word = cx.lists.word(hit);
+            self.kinds.is_empty() || word.is_some_and(|word| self.kinds.contains(&word.kind))
+        };
+        for hit in hits.iter().filter(|h| h.list == list && counts(h)) {
+            if once.iter().all(|known| known.entry != hit.entry) {
+                once.push(*hit);
+            }
         }
+        once
     }
-    once
 }

@@ -29,6 +29,8 @@ pub enum Command {
     Drill(DrillArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
+    /// Look at titles: page, brands, regulated goods, condition, trademarks
+    Inspect(InspectArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
     /// Write a config and templates, and say what to download from Seller Central
@@ -113,6 +115,35 @@ pub struct ColumnsArgs {
     pub config: Option<PathBuf>,
 }
 
+/// `kenpin inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// CSV or TSV file with the columns id, title, brand_field, note, or a listings report
+    #[arg(value_name = "FILE", required_unless_present = "title")]
+    pub file: Option<PathBuf>,
+    /// A title to look at
+    #[arg(long, value_name = "TEXT", conflicts_with = "file")]
+    pub title: Option<String>,
+    /// Brand of its page
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub brand: Option<String>,
+    /// Its condition note
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub note: Option<String>,
+    /// Names to look for instead of those of the packs: a TSV file with the columns canonical and aliases, separated by |
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Option<PathBuf>,
+    /// Show only the rows that name this brand or rights holder
+    #[arg(long, value_name = "NAME")]
+    pub only: Option<String>,
+    /// Print one line of JSON per row
+    #[arg(long)]
+    pub json: bool,
+    /// Packs.
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
 /// `kenpin rules`.
 #[derive(Debug, Args)]
 pub struct RulesArgs {
@@ -132,6 +163,8 @@ pub enum RulesCommand {
     Lint(RulesDirArgs),
     /// Run the examples of the rules
     Test(RulesDirArgs),
+    /// Add a brand or right holder to your own list
+    AddBrand(RulesAddArgs),
 }
 
 /// Where rules come from beside the shipped ones.
@@ -176,6 +209,38 @@ pub struct RulesDirArgs {
     /// Folder with rules and lists [default: the shipped ones and those of the config]
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
+}
+
+/// `kenpin rules add-brand`.
+#[derive(Debug, Args)]
+pub struct RulesAddArgs {
+    /// Name of the brand or right holder
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Another spelling (repeatable)
+    #[arg(long, value_name = "TEXT")]
+    pub alias: Vec<String>,
+    /// An ASIN to watch (repeatable)
+    #[arg(long, value_name = "ASIN")]
+    pub asin: Vec<String>,
+    /// What it is known for: listing-restricted, ip-complainer, parallel-import-complainer, counterfeit-prone, authorised-only [default: ip-complainer]
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// What was claimed: trademark, copyright, design, patent, counterfeit, unfair-competition, drug-law, sales-terms (repeatable)
+    #[arg(long, value_name = "CLAIM")]
+    pub claim: Vec<String>,
+    /// Day of the notice, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Day>,
+    /// Remark
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Only show what would be added
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Settings, beside which the list lies [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// `kenpin init`.

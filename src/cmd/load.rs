@@ -2,6 +2,7 @@
 
 use super::{Stop, Texts};
 use crate::config::{Config, FILE_NAME};
+use crate::lists::{Lists, OWN_LIST};
 use crate::model::Profile;
 use crate::read::{self, Shapes};
 use crate::rules::{Pack, PackFile};
@@ -57,7 +58,17 @@ pub fn shipped() -> Vec<PackFile> {
 }
 
 fn is_list(path: &str) -> bool {
-    let tables = ["brands.csv", "suppliers.csv", "asins.csv", "coverage.csv"];
+    let tables = [
+        "brands.csv",
+        "suppliers.csv",
+        "asins.csv",
+        "coverage.csv",
+        "regulated.csv",
+        "regulated-words.csv",
+        "compatible.csv",
+        "advisories.csv",
+        OWN_LIST,
+    ];
     tables.contains(&path)
         || path
             .strip_prefix("words/")
@@ -74,6 +85,9 @@ fn slashed(path: &Path) -> String {
 /// # Errors
 /// When the folder or one of its files cannot be read, or holds nothing of a pack.
 pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
+    if is_own_list(folder) {
+        return Ok(vec![own_list(folder)?]);
+    }
     let mut files = Vec::new();
     for (path, inside) in pack_paths(folder)? {
         files.push(PackFile {
@@ -88,11 +102,42 @@ pub fn folder(folder: &Path) -> Result<Vec<PackFile>, Stop> {
     Ok(files)
 }
 
+/// True for the path of the seller's own list, which stands for a pack of its own.
+fn is_own_list(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == OWN_LIST) && path.is_file()
+}
+
+/// Reads the seller's own list. Excel on Windows saves a CSV in CP932 unless told otherwise.
+///
+/// # Errors
+/// When it cannot be read or is neither UTF-8 nor CP932.
+pub fn own_list(path: &Path) -> Result<PackFile, Stop> {
+    let text = match text(path) {
+        Err(Stop::Said("cli-not-utf8", _)) => {
+            let bytes = std::fs::read(path).map_err(|error| unreadable_at(path, &error))?;
+            let (text, _, wrong) = encoding_rs::SHIFT_JIS.decode(&bytes);
+            match wrong {
+                true => Err(said_of("cli-not-utf8", path)),
+                false => Ok(text.into_owned()),
+            }
+        }
+        read => read,
+    }?;
+    Ok(PackFile {
+        shown: path.display().to_string(),
+        path: OWN_LIST.to_owned(),
+        text,
+    })
+}
+
 /// The files of a pack, each with its path inside the folder.
 ///
 /// # Errors
 /// When the folder cannot be listed.
 pub fn pack_paths(folder: &Path) -> Result<Vec<(PathBuf, String)>, Stop> {
+    if is_own_list(folder) {
+        return Ok(vec![(folder.to_owned(), OWN_LIST.to_owned())]);
+    }
     let mut paths = files_of(folder)?;
     for inner in ["rules", "words"] {
         let inner = folder.join(inner);
@@ -143,7 +188,7 @@ pub fn text(path: &Path) -> Result<String, Stop> {
     })
 }
 
-fn said_of(id: &'static str, path: &Path) -> Stop {
+pub(super) fn said_of(id: &'static str, path: &Path) -> Stop {
     Stop::Said(id, vec![("path", path.display().to_string().into())])
 }
 
@@ -158,6 +203,15 @@ fn unreadable_at(path: &Path, error: &std::io::Error) -> Stop {
 /// # Errors
 /// Every problem of every file.
 pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
+    let files = files(folders)?;
+    rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
+}
+
+/// The files of the shipped pack and of further folders.
+///
+/// # Errors
+/// When a folder or one of its files cannot be read.
+pub fn files(folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
     let mut files = shipped();
     for path in folders {
         for file in folder(path)? {
@@ -170,7 +224,15 @@ pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
             }
         }
     }
-    rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
+    Ok(files)
+}
+
+/// The lists of some pack files.
+///
+/// # Errors
+/// Every problem of every list.
+pub fn lists(files: &[PackFile]) -> Result<Lists, Stop> {
+    rules::lists(files).map_err(|problems| Stop::Problems(problems, texts(files)))
 }
 
 /// The texts of a pack's files, by the name they are shown with.
@@ -220,6 +282,8 @@ pub struct Loaded {
     pub config: Config,
     /// The file; `None` when there was none and everything is a default.
     pub file: Option<PathBuf>,
+    /// The seller's own list: it lies beside the config, or in one of the folders without one.
+    pub own: Option<PathBuf>,
     texts: Texts,
 }
 
@@ -234,9 +298,11 @@ pub fn config(named: Option<&Path>, folders: &[PathBuf]) -> Result<Loaded, Stop>
         None => found.find(|path| path.is_file()),
     };
     let Some(file) = file else {
+        let mut own = folders.iter().map(|folder| folder.join(OWN_LIST));
         return Ok(Loaded {
             config: Config::default(),
             file: None,
+            own: own.find(|path| path.is_file()),
             texts: Texts::new(),
         });
     };
@@ -249,6 +315,7 @@ pub fn config(named: Option<&Path>, folders: &[PathBuf]) -> Result<Loaded, Stop>
         Err(problems) => Err(Stop::Problems(problems, texts)),
         Ok(config) => Ok(Loaded {
             config,
+            own: Some(folder.join(OWN_LIST)).filter(|path| path.is_file()),
             file: Some(file),
             texts,
         }),
@@ -256,6 +323,41 @@ pub fn config(named: Option<&Path>, folders: &[PathBuf]) -> Result<Loaded, Stop>
 }
 
 impl Loaded {
+    /// The packs in force: those of the config, further ones, and the seller's own list as the
+    /// last, so that it has the last word.
+    #[must_use]
+    pub fn packs(&self, further: &[PathBuf]) -> Vec<PathBuf> {
+        let mut packs = self.config.packs.value.clone();
+        packs.extend(further.iter().cloned());
+        packs.extend(self.own.clone());
+        packs
+    }
+
+    /// The rules and lists in force, tuned as the config says.
+    ///
+    /// # Errors
+    /// Every problem of every file, and settings about what does not exist.
+    pub fn pack(&self, further: &[PathBuf]) -> Result<Pack, Stop> {
+        let mut pack = pack(&self.packs(further))?;
+        self.check(&pack)?;
+        self.opt_in(&mut pack.lists)?;
+        Ok(pack)
+    }
+
+    /// Switches on the entries that the config asks for.
+    ///
+    /// # Errors
+    /// One problem per name that no entry has.
+    pub fn opt_in(&self, lists: &mut Lists) -> Result<(), Stop> {
+        let names = self.config.opt_in.iter();
+        let unknown = lists.opt_in(names.clone().map(|name| name.value.as_str()));
+        let missing = names.filter(|name| unknown.contains(&name.value.as_str()));
+        self.refuse(missing.map(|name| {
+            name.problem("config-opt-in")
+                .with("name", name.value.as_str())
+        }))
+    }
+
     /// Refuses settings about rules that do not exist.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod demo;
 mod drill;
 mod help;
 mod init;
+mod inspect;
 mod lang;
 pub mod load;
 mod progress;
@@ -78,6 +79,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Scan(args) => scan::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
         Command::Columns(args) => columns::run(args, screen),
+        Command::Inspect(args) => inspect::run(args, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
         Command::Init(args) => init::run(args, screen),
         Command::Completions(args) => complete::completions(args.shell, screen),

@@ -30,9 +30,8 @@ pub(super) fn judged<T>(
         .as_ref()
         .map_or_else(|| args.paths.clone(), |d| vec![d.folder().to_owned()]);
     let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
-    let packs = [loaded.config.packs.value.clone(), args.rules.clone()].concat();
-    let pack = load::pack(&packs)?;
-    loaded.check(&pack)?;
+    let packs = loaded.packs(&args.rules);
+    let pack = loaded.pack(&args.rules)?;
     let policy = policy(args, &loaded, demo.is_some())?;
     if let Some(threads) = args.threads {
         // A second call in one process keeps the first pool, which only tests could do.

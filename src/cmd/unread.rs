@@ -14,14 +14,17 @@ pub(super) fn stop(error: &read::Error) -> Stop {
                 ("cause", super::cause(cause)),
             ],
         ),
-        read::Error::File { path, cause } => {
-            let (id, detail) = opening(cause);
-            Stop::Said(id, vec![("path", path.as_str().into()), ("detail", detail)])
-        }
+        read::Error::File { path, cause } => opened(path, cause),
         read::Error::TooManyFiles { limit } => {
             Stop::Said("open-many", vec![("limit", Value::Int(*limit as i64))])
         }
     }
+}
+
+/// The message for one file that could not be opened.
+pub(super) fn opened(path: &str, error: &OpenError) -> Stop {
+    let (id, detail) = opening(error);
+    Stop::Said(id, vec![("path", path.into()), ("detail", detail)])
 }
 
 fn opening(error: &OpenError) -> (&'static str, Value) {

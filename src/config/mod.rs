@@ -40,6 +40,8 @@ pub struct Config {
     pub required: Set<Vec<Family>>,
     /// Folders with further rules and lists.
     pub packs: Set<Vec<PathBuf>>,
+    /// Brands whose entries are off until they are asked for.
+    pub opt_in: Vec<Set<String>>,
     /// Ids of rules that are switched off.
     pub off: Vec<Set<String>>,
     /// Severities set otherwise, by rule id.
@@ -59,6 +61,7 @@ impl Default for Config {
             fail_on: Set::default_of(Severity::High),
             required: Set::default_of(Vec::new()),
             packs: Set::default_of(Vec::new()),
+            opt_in: Vec::new(),
             off: Vec::new(),
             severity: Vec::new(),
         }
@@ -149,6 +152,9 @@ impl Config {
             ),
             ("rules.packs", paths(&self.packs.value), &self.packs.from),
         ];
+        for name in &self.opt_in {
+            settings.push(("rules.opt_in", name.value.clone(), &name.from));
+        }
         for id in &self.off {
             settings.push(("rules.off", id.value.clone(), &id.from));
         }

@@ -19,7 +19,7 @@ pub(super) const KEYS: &[&str] = &[
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required"];
 /// Keys of `[rules]`.
-pub(super) const RULES: &[&str] = &["packs", "off", "severity"];
+pub(super) const RULES: &[&str] = &["packs", "opt_in", "off", "severity"];
 
 pub(super) fn read(root: &Table<'_>, folder: &Path) -> Config {
     root.only(KEYS);
@@ -101,6 +101,10 @@ fn rules(config: &mut Config, table: &Table<'_>, folder: &Path) {
     table.only(RULES);
     if let Some(node) = table.get("packs") {
         paths(&mut config.packs, &node, folder);
+    }
+    let names = table.get("opt_in").and_then(|node| node.texts());
+    for (name, node) in names.into_iter().flatten() {
+        config.opt_in.push(Set::at(&node, name.to_owned()));
     }
     let off = table.get("off").and_then(|node| node.texts());
     for (id, node) in off.into_iter().flatten() {

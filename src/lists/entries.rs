@@ -7,6 +7,27 @@ use crate::model::{Route, Source, SupplierClass};
 pub struct Word {
     /// As the list writes it.
     pub text: String,
+    /// Which of the list's kinds it belongs to; empty where the list has none.
+    pub kind: String,
+    /// Folded names of whom it belongs to, where the list tells.
+    pub owners: Vec<String>,
+    /// Where it is known from.
+    pub source: Source,
+}
+
+/// A kind of goods that a law or a rule of Amazon regulates.
+#[derive(Clone, Debug)]
+pub struct Goods {
+    /// Its id: `drug-otc`.
+    pub id: String,
+    /// What they are, in Japanese and English.
+    pub name: [String; 2],
+    /// The law or the rule, in Japanese and English.
+    pub law: [String; 2],
+    /// Papers to ask for, in Japanese and English.
+    pub proof: [String; 2],
+    /// The office that can tell, in Japanese and English.
+    pub office: [String; 2],
     /// Where it is known from.
     pub source: Source,
 }
@@ -26,6 +47,8 @@ pub struct Brand {
     pub usage: String,
     /// Where it is known from.
     pub source: Source,
+    /// Which of the files it came from; a later one overrides an earlier one.
+    pub(super) file: u16,
 }
 
 /// A supplier whose class is known from a list.

@@ -1,5 +1,6 @@
 //! All words of all lists in one automaton, with word edges, allow terms and the longest match.
 
+use super::term::Term;
 use crate::text::{Class, Folded, fold_bytes};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::BTreeMap;
@@ -13,12 +14,35 @@ impl ListId {
     pub const BRANDS: Self = Self(0);
 }
 
+/// What finding a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A hit.
+    Word,
+    /// No hit lies inside it.
+    Allow,
+    /// Its list has no hit in the text at all.
+    Clear,
+}
+
 /// What a folded word stands for in one list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Target {
     pub(super) list: ListId,
     pub(super) entry: u32,
-    pub(super) allow: bool,
+    pub(super) role: Role,
+    /// How to tell that it is meant; `None` when the word is its own anchor between edges.
+    pub(super) term: Option<Term>,
+}
+
+impl Target {
+    /// The span of the word around its anchor, if it is meant there.
+    fn place(&self, folded: &Folded, from: usize, to: usize) -> Option<(usize, usize)> {
+        match &self.term {
+            Some(term) => term.place(folded, from, to),
+            None => between_edges(&folded.class, from, to, false, false).then_some((from, to)),
+        }
+    }
 }
 
 /// A word found in a folded text.
@@ -80,7 +104,7 @@ impl Matcher {
         };
         fold_bytes(text, &mut scratch.bytes);
         let first = hits.len();
-        let mut allowed: Vec<Hit> = Vec::new();
+        let (mut allowed, mut cleared): (Vec<Hit>, Vec<ListId>) = (Vec::new(), Vec::new());
         let mut classed = false;
         for found in automaton.find_overlapping_iter(&scratch.bytes) {
             if !classed {
@@ -88,25 +112,25 @@ impl Matcher {
                 scratch.folded.set(text);
                 classed = true;
             }
-            if !between_edges(&scratch.folded.class, found.start(), found.end()) {
-                continue;
-            }
             for target in &self.targets[found.pattern().as_usize()] {
+                let place = target.place(&scratch.folded, found.start(), found.end());
+                let Some((start, end)) = place else { continue };
                 let hit = Hit {
                     list: target.list,
                     entry: target.entry,
-                    start: found.start() as u32,
-                    end: found.end() as u32,
+                    start: start as u32,
+                    end: end as u32,
                 };
-                if target.allow {
-                    allowed.push(hit)
-                } else {
-                    hits.push(hit)
+                match target.role {
+                    Role::Word => hits.push(hit),
+                    Role::Allow => allowed.push(hit),
+                    Role::Clear => cleared.push(target.list),
                 }
             }
         }
         if hits.len() > first {
             let mut kept = hits.split_off(first);
+            kept.retain(|hit| !cleared.contains(&hit.list));
             drop_allowed(&mut kept, &mut allowed);
             drop_shorter(&mut kept);
             kept.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
@@ -151,19 +175,22 @@ fn drop_shorter(hits: &mut Vec<Hit>) {
     });
 }
 
-/// A word may not begin or end inside a run of letters, of katakana or of hiragana; kanji have no
-/// edges because Japanese compounds are written without any.
-fn between_edges(class: &[Class], start: usize, end: usize) -> bool {
+/// A word may not begin or end inside a run of letters, of katakana or of hiragana, unless it is
+/// open there; kanji have no edges because Japanese compounds are written without any.
+pub(super) fn between_edges(
+    class: &[Class],
+    start: usize,
+    end: usize,
+    open_start: bool,
+    open_end: bool,
+) -> bool {
     let splits = |outside: Option<&Class>, inside: Option<&Class>| match (outside, inside) {
         (Some(out), Some(inn)) => out == inn && matches!(inn, Class::Alnum | Class::Katakana),
         _ => false,
     };
     let before = start.checked_sub(1).and_then(|i| class.get(i));
-    !splits(before, class.get(start))
-        && !splits(
-            class.get(end),
-            end.checked_sub(1).and_then(|i| class.get(i)),
-        )
+    let last = end.checked_sub(1).and_then(|i| class.get(i));
+    (open_start || !splits(before, class.get(start))) && (open_end || !splits(class.get(end), last))
 }
 
 /// The words found in the titles, notes and purchase lines of an inventory, by row number.

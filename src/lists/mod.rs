@@ -3,24 +3,45 @@
 //! A list is data with a source per row. All words of all lists stand in one automaton, so that a
 //! title is read once, whatever the number of rules.
 
+mod build;
 mod entries;
+mod look;
 mod matcher;
+mod own;
+mod page;
 mod parse;
+mod term;
+mod trademark;
 
-pub use entries::{Brand, KnownSupplier, WatchedAsin, Word};
+pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
+pub use look::{Look, Searched};
 pub use matcher::{Hit, ListId, Scratch, TextHits};
+pub use own::OwnEntry;
+pub use page::{Marking, PageLabel, Signs};
 pub use parse::{ListFault, ListFile, ListProblem};
+pub use trademark::{TrademarkUse, trademark_use};
 
 use crate::model::{Asin, Grade, Source};
 use crate::text::{Folded, fold};
 use matcher::{Matcher, Target};
 use std::collections::{BTreeMap, HashMap};
 
+/// The seller's own list of names and ASINs.
+pub const OWN_LIST: &str = "own-list.csv";
+/// Its columns.
+pub const OWN_COLUMNS: [&str; 7] = ["name", "aliases", "asins", "kind", "claim", "date", "note"];
+/// The list of the kinds of regulated goods.
+const GOODS: &str = "regulated.csv";
+/// What the name of the word list of a kind of regulated goods begins with.
+const REGULATED: &str = "regulated-";
+
 /// All lists in force.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
+    goods: BTreeMap<ListId, Goods>,
+    fitting: Vec<String>,
     brands: Vec<Brand>,
     brand_keys: HashMap<String, Vec<u32>>,
     suppliers: Vec<KnownSupplier>,
@@ -40,7 +61,11 @@ impl Lists {
         let mut lists = Self::default();
         let mut targets: BTreeMap<String, Vec<Target>> = BTreeMap::new();
         let mut problems = Vec::new();
-        for file in files {
+        // The kinds of goods come before the words that name them.
+        let (goods, others): (Vec<_>, Vec<_>) = files
+            .iter()
+            .partition(|file| file.path.rsplit('/').next() == Some(GOODS));
+        for file in goods.into_iter().chain(others) {
             if let Err(mut found) = lists.take(file, &mut targets) {
                 problems.append(&mut found);
             }
@@ -56,89 +81,6 @@ impl Lists {
             }]
         })?;
         Ok(lists)
-    }
-
-    fn take(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        if let Some(list) = file
-            .path
-            .strip_prefix("words/")
-            .and_then(|n| n.strip_suffix(".csv"))
-        {
-            return self.take_words(list, file, targets);
-        }
-        match name {
-            "brands.csv" => self.take_brands(file, targets),
-            "suppliers.csv" => self.take_suppliers(file),
-            "asins.csv" => self.take_asins(file),
-            _ => Ok(()),
-        }
-    }
-
-    fn take_words(
-        &mut self,
-        list: &str,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let next = ListId(self.word_lists.len() as u16 + 1);
-        let id = *self.word_lists.entry(list.to_owned()).or_insert(next);
-        for (word, allow) in parse::words(file)? {
-            let key = fold(&word.text);
-            targets.entry(key).or_default().push(Target {
-                list: id,
-                entry: self.words.len() as u32,
-                allow,
-            });
-            self.words.push(word);
-        }
-        Ok(())
-    }
-
-    fn take_brands(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        for brand in parse::brands(file)? {
-            let entry = self.brands.len() as u32;
-            for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
-                let key = fold(alias);
-                self.brand_keys.entry(key.clone()).or_default().push(entry);
-                targets.entry(key).or_default().push(Target {
-                    list: ListId::BRANDS,
-                    entry,
-                    allow: false,
-                });
-            }
-            self.brands.push(brand);
-        }
-        Ok(())
-    }
-
-    fn take_suppliers(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        for supplier in parse::suppliers(file)? {
-            let entry = self.suppliers.len() as u32;
-            for name in std::iter::once(&supplier.name).chain(&supplier.aliases) {
-                if !name.is_empty() {
-                    self.supplier_keys.insert(fold(name), entry);
-                }
-            }
-            self.suppliers.push(supplier);
-        }
-        Ok(())
-    }
-
-    fn take_asins(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
-        let asins = self.asins.get_or_insert_default();
-        for (asin, watched) in parse::asins(file)? {
-            asins.insert(asin, watched);
-        }
-        Ok(())
     }
 
     /// True when a list of that name has an entry: a word list, `brands`, `suppliers`, or `asins`,
@@ -163,6 +105,59 @@ impl Lists {
     #[must_use]
     pub fn word(&self, hit: &Hit) -> Option<&Word> {
         self.words.get(hit.entry as usize)
+    }
+
+    /// The kind of regulated goods that a hit names.
+    #[must_use]
+    pub fn goods(&self, hit: &Hit) -> Option<&Goods> {
+        self.goods.get(&hit.list)
+    }
+
+    /// The word list of a kind of regulated goods.
+    #[must_use]
+    pub fn goods_list(&self, id: &str) -> Option<ListId> {
+        self.word_list(&format!("{REGULATED}{id}"))
+    }
+
+    /// Switches on the entries of these names that are off until the seller asks for them; gives
+    /// the names that no such entry has.
+    pub fn opt_in<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+        let mut unknown = Vec::new();
+        for name in names {
+            let key = fold(name.trim());
+            let entries = self.brand_keys.get(&key).into_iter().flatten();
+            let mut found = false;
+            for entry in entries {
+                let brand = &mut self.brands[*entry as usize];
+                if matches!(brand.usage.as_str(), "opt-in" | "hint" | "warn") {
+                    found = true;
+                }
+                if brand.usage == "opt-in" {
+                    brand.usage = "hint".to_owned();
+                }
+            }
+            if !found {
+                unknown.push(name);
+            }
+        }
+        unknown
+    }
+
+    /// True when a folded text is a word of a list and nothing else.
+    #[must_use]
+    pub fn is_word_of(&self, list: &str, folded: &str) -> bool {
+        let mut hits = Vec::new();
+        self.find(folded, &mut Scratch::default(), &mut hits);
+        let list = self.word_list(list);
+        let whole = |hit: &Hit| hit.start == 0 && hit.end as usize == folded.len();
+        hits.iter().any(|hit| Some(hit.list) == list && whole(hit))
+    }
+
+    /// Folded words that say what goods fit: 対応, 用, for. They stand in most titles, so they are
+    /// looked for beside a mark only.
+    #[must_use]
+    pub fn fitting_words(&self) -> &[String] {
+        &self.fitting
     }
 
     /// The entry behind a hit in the brand list.
@@ -242,6 +237,7 @@ mod tests {
             .iter()
             .map(|(path, text)| ListFile {
                 path: (*path).into(),
+                shown: (*path).into(),
                 text: (*text).into(),
             })
             .collect();
@@ -289,6 +285,7 @@ mod tests {
     fn every_bad_row_is_reported() {
         let file = ListFile {
             path: "words/x.csv".into(),
+            shown: "words/x.csv".into(),
             text: "role,text,source,source_date,grade,note\nwort,a,,,C,\nword,,,,C,\nword,b,,,Z,\n"
                 .into(),
         };

@@ -1,13 +1,15 @@
 //! CSV text of a list to entries; every bad row is reported with its line.
 
-use super::{Brand, KnownSupplier, WatchedAsin, Word};
+use super::matcher::Role;
+use super::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 use crate::model::{Asin, Grade, Route, Source, SupplierClass};
+use crate::text::fold;
 use std::collections::HashMap;
 
 /// What is wrong with a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListProblem {
-    /// File of the pack.
+    /// File as it is shown.
     pub file: String,
     /// Line from 1; 0 for the whole file.
     pub line: u32,
@@ -29,6 +31,15 @@ pub enum ListFault {
         /// The cell.
         value: String,
     },
+    /// The cell of that column holds none of the words it can hold.
+    NotOneOf {
+        /// The column.
+        column: String,
+        /// The word.
+        value: String,
+        /// The words it can hold, or what it looks like.
+        words: String,
+    },
     /// The file cannot be split into rows; the library's own words.
     NotCsv(String),
     /// The words of all lists together cannot be searched; the library's own words.
@@ -40,20 +51,25 @@ pub enum ListFault {
 pub struct ListFile {
     /// Path inside the pack, with `/`.
     pub path: String,
+    /// Name of the file as it is shown.
+    pub shown: String,
     /// Text.
     pub text: String,
 }
 
 /// One row by column name.
-struct Row<'a>(HashMap<&'a str, &'a str>);
+pub(super) struct Row<'a> {
+    cells: HashMap<&'a str, &'a str>,
+    line: u32,
+}
 
 impl Row<'_> {
-    fn text(&self, column: &str) -> String {
-        self.0.get(column).map_or("", |t| t.trim()).to_owned()
+    pub(super) fn text(&self, column: &str) -> String {
+        self.cells.get(column).map_or("", |t| t.trim()).to_owned()
     }
 
-    fn list(&self, column: &str) -> Vec<String> {
-        let cell = self.0.get(column).copied().unwrap_or_default();
+    pub(super) fn list(&self, column: &str) -> Vec<String> {
+        let cell = self.cells.get(column).copied().unwrap_or_default();
         cell.split(';')
             .map(str::trim)
             .filter(|t| !t.is_empty())
@@ -61,7 +77,7 @@ impl Row<'_> {
             .collect()
     }
 
-    fn needed(&self, column: &str) -> Result<String, ListFault> {
+    pub(super) fn needed(&self, column: &str) -> Result<String, ListFault> {
         let text = self.text(column);
         if text.is_empty() {
             Err(ListFault::Empty(column.to_owned()))
@@ -100,7 +116,7 @@ impl Row<'_> {
     }
 }
 
-fn rows<T>(
+pub(super) fn rows<T>(
     file: &ListFile,
     needed: &[&str],
     take: impl Fn(&Row<'_>) -> Result<T, ListFault>,
@@ -109,7 +125,7 @@ fn rows<T>(
     // The line numbers of the csv crate are right for `\n` alone (BurntSushi/rust-csv#395).
     let text = text.replace("\r\n", "\n");
     let problem = |line: u64, fault: ListFault| ListProblem {
-        file: file.path.clone(),
+        file: file.shown.clone(),
         line: line as u32,
         fault,
     };
@@ -130,31 +146,145 @@ fn rows<T>(
                 e.position().map_or(0, csv::Position::line),
                 ListFault::NotCsv(e.to_string()),
             )),
-            Ok(record) => match take(&Row(header.iter().zip(record.iter()).collect())) {
-                Ok(value) => good.push(value),
-                Err(m) => bad.push(problem(record.position().map_or(0, csv::Position::line), m)),
-            },
+            Ok(record) => {
+                let line = record.position().map_or(0, csv::Position::line);
+                let row = Row {
+                    cells: header.iter().zip(record.iter()).collect(),
+                    line: line as u32,
+                };
+                match take(&row) {
+                    Ok(value) => good.push(value),
+                    Err(fault) => bad.push(problem(line, fault)),
+                }
+            }
         }
     }
     if bad.is_empty() { Ok(good) } else { Err(bad) }
 }
 
-/// Words with their role; `true` marks an allow term.
-pub(super) fn words(file: &ListFile) -> Result<Vec<(Word, bool)>, Vec<ListProblem>> {
-    rows(file, &["role", "text", "grade"], |row| {
-        let allow = row.word("role", |w| match w {
-            "word" => Some(false),
-            "allow" => Some(true),
+/// A row of a word list.
+pub(super) struct WordRow {
+    pub(super) role: Role,
+    pub(super) word: Word,
+    /// Words of which one has to stand in the text too.
+    pub(super) with: Vec<String>,
+    /// The kind of goods, in the list of regulated goods.
+    pub(super) goods: String,
+    pub(super) line: u32,
+}
+
+impl Row<'_> {
+    fn role(&self) -> Result<Role, ListFault> {
+        self.word("role", |w| match w {
+            "word" => Some(Role::Word),
+            "allow" => Some(Role::Allow),
+            "clear" => Some(Role::Clear),
             _ => None,
-        })?;
-        Ok((
-            Word {
+        })
+    }
+
+    /// A text in Japanese and English.
+    fn both(&self, ja: &str, en: &str) -> Result<[String; 2], ListFault> {
+        Ok([self.needed(ja)?, self.needed(en)?])
+    }
+}
+
+/// The texts of a plain list.
+pub(super) fn texts(file: &ListFile) -> Result<Vec<String>, Vec<ListProblem>> {
+    rows(file, &["text", "grade"], |row| {
+        row.source()?;
+        row.needed("text")
+    })
+}
+
+/// The words of a list.
+pub(super) fn words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListProblem>> {
+    rows(file, &["role", "text", "grade"], |row| {
+        Ok(WordRow {
+            role: row.role()?,
+            word: Word {
                 text: row.needed("text")?,
+                kind: row.text("kind"),
+                owners: row.list("owners").iter().map(|name| fold(name)).collect(),
                 source: row.source()?,
             },
-            allow,
-        ))
+            with: row.list("with"),
+            goods: String::new(),
+            line: row.line,
+        })
     })
+}
+
+/// The words by which regulated goods are found; their source is that of the goods.
+pub(super) fn regulated_words(file: &ListFile) -> Result<Vec<WordRow>, Vec<ListProblem>> {
+    rows(file, &["goods", "role", "text"], |row| {
+        let goods = row.needed("goods")?;
+        Ok(WordRow {
+            role: row.role()?,
+            word: Word {
+                text: row.needed("text")?,
+                kind: goods.clone(),
+                owners: Vec::new(),
+                source: Source {
+                    title: String::new(),
+                    date: String::new(),
+                    url: String::new(),
+                    grade: Grade::C,
+                },
+            },
+            with: row.list("with"),
+            goods,
+            line: row.line,
+        })
+    })
+}
+
+/// The kinds of regulated goods.
+pub(super) fn goods(file: &ListFile) -> Result<Vec<Goods>, Vec<ListProblem>> {
+    rows(file, &["goods", "name_ja", "name_en", "grade"], |row| {
+        Ok(Goods {
+            id: row.needed("goods")?,
+            name: row.both("name_ja", "name_en")?,
+            law: row.both("law_ja", "law_en")?,
+            proof: row.both("proof_ja", "proof_en")?,
+            office: row.both("office_ja", "office_en")?,
+            source: row.source()?,
+        })
+    })
+}
+
+/// What can be reported of a brand.
+pub(super) const KINDS: &[&str] = &[
+    "listing-restricted",
+    "ip-complainer",
+    "parallel-import-complainer",
+    "counterfeit-prone",
+    "authorised-only",
+];
+/// Kinds of claims that can be reported.
+pub(super) const CLAIMS: &[&str] = &[
+    "trademark",
+    "copyright",
+    "design",
+    "patent",
+    "counterfeit",
+    "unfair-competition",
+    "drug-law",
+    "sales-terms",
+];
+impl Row<'_> {
+    /// The words of a cell, each of a closed set.
+    pub(super) fn words_of(&self, column: &str, set: &[&str]) -> Result<Vec<String>, ListFault> {
+        let words = self.list(column);
+        match words.iter().find(|word| !set.contains(&word.as_str())) {
+            None => Ok(words),
+            Some(word) => Err(ListFault::NotOneOf {
+                column: column.to_owned(),
+                value: word.clone(),
+                words: set.join(", "),
+            }),
+        }
+    }
 }
 
 pub(super) fn brands(file: &ListFile) -> Result<Vec<Brand>, Vec<ListProblem>> {
@@ -162,12 +292,13 @@ pub(super) fn brands(file: &ListFile) -> Result<Vec<Brand>, Vec<ListProblem>> {
         Ok(Brand {
             name: row.needed("name")?,
             aliases: row.list("aliases"),
-            kinds: row.list("kinds"),
-            claims: row.list("claim_types"),
+            kinds: row.words_of("kinds", KINDS)?,
+            claims: row.words_of("claim_types", CLAIMS)?,
             usage: row.word("use", |w| {
                 matches!(w, "warn" | "hint" | "opt-in" | "off").then(|| w.to_owned())
             })?,
             source: row.source()?,
+            file: 0,
         })
     })
 }

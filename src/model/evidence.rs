@@ -89,6 +89,13 @@ pub enum Value {
         /// The words.
         words: Vec<String>,
     },
+    /// Text of a list, in both languages.
+    Said {
+        /// In Japanese.
+        ja: String,
+        /// In English.
+        en: String,
+    },
 }
 
 impl From<i64> for Value {
@@ -140,6 +147,15 @@ impl Value {
     pub fn word(word: impl std::fmt::Display) -> Self {
         Self::Word {
             word: word.to_string(),
+        }
+    }
+
+    /// Text of a list, in both languages.
+    #[must_use]
+    pub fn said(ja: &str, en: &str) -> Self {
+        Self::Said {
+            ja: ja.to_owned(),
+            en: en.to_owned(),
         }
     }
 

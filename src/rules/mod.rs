@@ -1,5 +1,6 @@
 //! The pack: rules parsed and linted, all problems at once with file, line and column.
 
+mod advisory;
 mod check;
 mod coverage;
 mod example;
@@ -8,6 +9,7 @@ mod rows;
 mod rule;
 mod spec;
 
+pub use advisory::Advisory;
 pub use coverage::Covered;
 pub use example::{Example, Expect};
 pub use readme::readme;
@@ -15,7 +17,7 @@ pub use rule::Rule;
 
 use crate::checks::Kind;
 use crate::lists::{ListFault, ListFile, ListProblem, Lists};
-use crate::model::Lang;
+use crate::model::{Day, Lang};
 use crate::tomltree::Problem;
 use std::collections::BTreeMap;
 
@@ -37,6 +39,8 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// Lists.
     pub lists: Lists,
+    /// Dated advisories.
+    pub advisories: Vec<Advisory>,
     /// What the coverage ids stand for.
     pub coverage: BTreeMap<String, Covered>,
     /// BLAKE3 over the sorted paths and texts of all files, first 16 hex digits.
@@ -48,6 +52,15 @@ impl Pack {
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The gravest advisory on a rule that is in force on a day.
+    #[must_use]
+    pub fn advisory(&self, rule: &str, day: Day) -> Option<&Advisory> {
+        let advisories = self.advisories.iter();
+        let in_force =
+            advisories.filter(|advisory| advisory.rule == rule && advisory.in_force(day));
+        in_force.max_by_key(|advisory| advisory.severity)
     }
 }
 
@@ -80,6 +93,18 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
             ),
         }
     }
+    let advisories = advisory::parse(files, &mut problems);
+    for advisory in &advisories {
+        if rules.iter().all(|rule| rule.id != advisory.rule) {
+            let ids = rules.iter().map(|rule| rule.id.as_str());
+            let problem = Problem::on_line(advisory::FILE, "", 0, "config-rule");
+            problems.push(
+                problem
+                    .with("id", advisory.rule.as_str())
+                    .suggest(&advisory.rule, ids),
+            );
+        }
+    }
     let lists = lists.unwrap_or_else(|found| {
         problems.extend(found);
         Lists::default()
@@ -92,30 +117,35 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
     Ok(Pack {
         rules,
         lists,
+        advisories,
         coverage,
         hash: hash(files),
     })
 }
 
-fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
-    let is_list = |f: &&PackFile| f.path.ends_with(".csv") && f.path != coverage::FILE;
+/// Parses the lists of all packs.
+///
+/// # Errors
+/// Every problem of every list.
+pub fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
+    let is_list = |f: &&PackFile| {
+        f.path.ends_with(".csv") && f.path != coverage::FILE && !f.path.ends_with(advisory::FILE)
+    };
     let taken = |f: &PackFile| ListFile {
         path: f.path.clone(),
+        shown: f.shown.clone(),
         text: f.text.clone(),
     };
     let wanted: Vec<ListFile> = files.iter().filter(is_list).map(taken).collect();
-    Lists::parse(&wanted).map_err(|all| {
-        // Two packs may both have a brands.csv: parsed alone, a file's problems are surely its own.
-        let alone = files.iter().filter(is_list).flat_map(|file| {
-            let found = Lists::parse(&[taken(file)]).err().unwrap_or_default();
-            let problem = move |p: ListProblem| list_problem(&file.shown, &file.text, &p);
-            found.into_iter().map(problem)
-        });
-        let alone: Vec<Problem> = alone.collect();
-        match alone.is_empty() {
-            true => all.iter().map(|p| list_problem(&p.file, "", p)).collect(),
-            false => alone,
-        }
+    let text = |shown: &str| {
+        let file = files.iter().find(|file| file.shown == shown);
+        file.map_or("", |file| file.text.as_str())
+    };
+    Lists::parse(&wanted).map_err(|found| {
+        let problems = found.iter();
+        problems
+            .map(|problem| list_problem(&problem.file, text(&problem.file), problem))
+            .collect()
     })
 }
 
@@ -127,6 +157,14 @@ fn list_problem(shown: &str, text: &str, found: &ListProblem) -> Problem {
         ListFault::BadWord { column, value } => problem("list-word")
             .with("column", column.as_str())
             .with("value", value.as_str()),
+        ListFault::NotOneOf {
+            column,
+            value,
+            words,
+        } => problem("list-one-of")
+            .with("column", column.as_str())
+            .with("value", value.as_str())
+            .with("words", words.as_str()),
         ListFault::NotCsv(detail) => problem("list-csv").with("detail", detail.as_str()),
         ListFault::TooLarge(detail) => problem("list-large").with("detail", detail.as_str()),
     }

@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::checks::Context;
-use crate::model::{Evidence, Fact, Finding, Origin, Place, Scope, Subject, Verdict};
-use crate::rules::Rule;
+use crate::model::{Evidence, Fact, Finding, Origin, Place, Scope, Subject, Value, Verdict};
+use crate::rules::{Advisory, Pack, Rule};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -12,14 +12,17 @@ use std::sync::Arc;
 pub(super) fn build(
     cx: &Context<'_>,
     paths: &[Arc<str>],
+    pack: &Pack,
     rule: &Rule,
     found: &Found,
 ) -> Option<Finding> {
-    let Verdict::Risk(facts) = rule.check.judge(cx, found.subject) else {
+    let Verdict::Risk(mut facts) = rule.check.judge(cx, found.subject) else {
         return None;
     };
     let (subject, title) = subject(cx, rule.check.scope(), found.subject);
     let fingerprint = fingerprint(&rule.id, &subject, &facts);
+    // Behind the fingerprint: a finding stays the same when an advisory begins or ends.
+    facts.extend(pack.advisory(&rule.id, cx.policy.today).map(advised));
     Some(Finding {
         rule: rule.id.clone(),
         severity: found.severity,
@@ -33,6 +36,16 @@ pub(super) fn build(
         yen_at_stake: found.yen,
         fingerprint,
     })
+}
+
+fn advised(advisory: &Advisory) -> Fact {
+    let [ja, en] = &advisory.text;
+    Fact::new("advisory")
+        .with("text", Value::said(ja, en))
+        .with("from", advisory.from)
+        .with("until", advisory.until)
+        .with("source", advisory.source.title.as_str())
+        .with("grade", Value::word(advisory.source.grade))
 }
 
 fn subject(cx: &Context<'_>, scope: Scope, at: u32) -> (Subject, String) {

@@ -115,11 +115,11 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
         .filter(|(_, rule)| !policy.off.contains(&rule.id));
     rules
         .map(|(number, rule)| {
-            let severity = policy
-                .severities
-                .get(&rule.id)
-                .copied()
-                .unwrap_or(rule.severity);
+            let advised = pack.advisory(&rule.id, policy.today);
+            let shipped = advised.map_or(rule.severity, |a| rule.severity.max(a.severity));
+            // What the seller set goes before any advisory.
+            let set = policy.severities.get(&rule.id).copied();
+            let severity = set.unwrap_or(shipped);
             Active {
                 rule,
                 scope: rule.check.scope(),
@@ -312,7 +312,7 @@ impl Findings for Judged<'_> {
                 .par_iter()
                 .filter_map(|found| {
                     let rule = self.pack.rules.get(found.rule as usize)?;
-                    finding::build(&cx, &paths, rule, found)
+                    finding::build(&cx, &paths, self.pack, rule, found)
                 })
                 .collect();
             findings.into_iter().try_for_each(&mut *take)?;

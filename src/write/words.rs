@@ -120,6 +120,10 @@ impl Words {
             Value::Day { day } => Cow::Owned(day.to_string()),
             Value::Word { word } => self.word(lang, word),
             Value::Words { words } => Cow::Owned(self.list(lang, words)),
+            Value::Said { ja, en } => Cow::Borrowed(match lang {
+                Lang::Ja => ja,
+                Lang::En => en,
+            }),
         }
     }
 

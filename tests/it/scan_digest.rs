@@ -123,6 +123,7 @@ fn values<K: std::fmt::Display>(values: &BTreeMap<K, Value>) -> String {
             Value::Day { day } => day.to_string(),
             Value::Word { word } => word.clone(),
             Value::Words { words } => words.join("+"),
+            Value::Said { en, .. } => en.clone(),
         };
         format!(" {name}={value}")
     };

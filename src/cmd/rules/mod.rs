@@ -1,5 +1,6 @@
-//! `kenpin rules`: list, explain, lint and test.
+//! `kenpin rules`: list, explain, lint and test, and one more line in the seller's own list.
 
+mod add;
 mod explain;
 mod list;
 mod test;
@@ -17,6 +18,7 @@ pub(super) fn run(command: &RulesCommand, screen: &mut Screen) -> Result<Exit, S
         RulesCommand::Explain(args) => explain::run(args, screen),
         RulesCommand::Lint(args) => lint(args, screen),
         RulesCommand::Test(args) => test::run(args, screen),
+        RulesCommand::AddBrand(args) => add::run(args, screen),
     }
 }
 
@@ -29,10 +31,7 @@ struct Tuned {
 impl Tuned {
     fn load(args: &PackArgs) -> Result<Self, Stop> {
         let loaded = load::config(args.config.as_deref(), &[PathBuf::from(".")])?;
-        let mut folders = loaded.config.packs.value.clone();
-        folders.extend(args.rules.iter().cloned());
-        let pack = load::pack(&folders)?;
-        loaded.check(&pack)?;
+        let pack = loaded.pack(&args.rules)?;
         Ok(Self { pack, loaded })
     }
 
@@ -56,7 +55,7 @@ fn folders(args: &RulesDirArgs) -> Result<Vec<PathBuf>, Stop> {
         Some(dir) => Ok(vec![dir.clone()]),
         None => {
             let loaded = load::config(None, &[PathBuf::from(".")])?;
-            Ok(loaded.config.packs.value)
+            Ok(loaded.packs(&[]))
         }
     }
 }

@@ -1,0 +1,112 @@
+//! `regulated`: words of regulated goods in the title, with the law, the papers and the office.
+
+use super::context::matched;
+use super::marking::{self, Marking};
+use super::page_route::goods as bought_by;
+use super::proofs::unbought;
+use super::{Context, Judge};
+use crate::lists::Goods;
+use crate::model::{Fact, Field, Input, Route, Scope, Value, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `regulated`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Regulated {
+    /// Ids of the kinds of goods.
+    goods: Vec<String>,
+    /// Only goods of this route, by the page's marking or by a purchase; all when none is named.
+    #[serde(default)]
+    route: Option<Route>,
+}
+
+impl Judge for Regulated {
+    fn scope(&self) -> Scope {
+        Scope::Sku
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        match self.route {
+            None => vec![Input::Listings],
+            Some(_) => vec![Input::Listings, Input::Purchases],
+        }
+    }
+
+    fn lists(&self) -> Vec<String> {
+        let list = |id: &String| format!("regulated-{id}");
+        let mut lists: Vec<String> = self.goods.iter().map(list).collect();
+        if self.route.is_some() {
+            lists.extend(marking::lists());
+        }
+        lists
+    }
+
+    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+        let listing = cx.inventory.item(item);
+        if listing.title.is_empty() {
+            return Verdict::Unknown(Input::Listings, Some(Field::Title));
+        }
+        let mut told: Vec<&str> = Vec::new();
+        let mut facts = Vec::new();
+        for hit in cx.title_hits(item) {
+            let Some(goods) = cx.lists.goods(hit) else {
+                continue;
+            };
+            if self.goods.contains(&goods.id) && !told.contains(&goods.id.as_str()) {
+                told.push(&goods.id);
+                let written = matched(cx.text(listing.title), hit);
+                facts.push(named(goods, written).at(listing.origin));
+            }
+        }
+        match self.route {
+            _ if facts.is_empty() => Verdict::Clear,
+            None => Verdict::Risk(facts),
+            Some(route) => of_route(cx, item, route, facts),
+        }
+    }
+}
+
+/// The risk, if the goods came by that route.
+fn of_route(cx: &Context<'_>, item: u32, route: Route, mut facts: Vec<Fact>) -> Verdict {
+    let marked = match route {
+        Route::Parallel => Marking::Parallel,
+        Route::Domestic => Marking::Domestic,
+    };
+    if marking::of_page(cx, item) == Some(marked) {
+        facts.push(marking::shown(cx, item));
+        return Verdict::Risk(facts);
+    }
+    if !cx.has(Input::Purchases) {
+        return Verdict::Unknown(Input::Purchases, None);
+    }
+    let (mut any, mut untold) = (false, false);
+    for purchase in cx.purchases_of_item(item) {
+        any = true;
+        match cx.inventory.route(purchase) {
+            None => untold = true,
+            Some(by) if by == route => {
+                facts.push(bought_by(cx, purchase, route));
+                return Verdict::Risk(facts);
+            }
+            Some(_) => {}
+        }
+    }
+    match (any, untold) {
+        (false, _) => unbought(cx, cx.inventory.page_of(item)),
+        (true, true) => Verdict::Unknown(Input::Purchases, Some(Field::Route)),
+        (true, false) => Verdict::Clear,
+    }
+}
+
+fn named(goods: &Goods, written: &str) -> Fact {
+    let both = |[ja, en]: &[String; 2]| Value::said(ja, en);
+    Fact::new("regulated-goods")
+        .with("matched", written)
+        .with("goods", both(&goods.name))
+        .with("law", both(&goods.law))
+        .with("proof", both(&goods.proof))
+        .with("office", both(&goods.office))
+        .with("source", goods.source.title.as_str())
+        .with("date", goods.source.date.as_str())
+        .with("grade", Value::word(goods.source.grade))
+}

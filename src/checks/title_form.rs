@@ -1,0 +1,130 @@
+//! `title-form`: half-width katakana, HTML, or too many characters in the title.
+
+use super::{Context, Judge};
+use crate::model::{Fact, Field, Input, Scope, Verdict};
+use serde::Deserialize;
+
+/// Parameters of `title-form`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TitleForm {
+    /// Half-width katakana make the risk.
+    #[serde(default)]
+    half_width_kana: bool,
+    /// HTML makes the risk.
+    #[serde(default)]
+    html: bool,
+    /// More than so many full-width characters make the risk; a half-width one counts half.
+    #[serde(default)]
+    max_full_width: Option<u64>,
+}
+
+impl Judge for TitleForm {
+    fn scope(&self) -> Scope {
+        Scope::Sku
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        vec![Input::Listings]
+    }
+
+    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+        let listing = cx.inventory.item(item);
+        if listing.title.is_empty() {
+            return Verdict::Unknown(Input::Listings, Some(Field::Title));
+        }
+        let title = cx.text(listing.title);
+        let kana = || {
+            let kana = half_width_kana(title)?;
+            Some(Fact::new("title-half-width-kana").with("matched", kana))
+        };
+        let html = || Some(Fact::new("title-html").with("matched", html(title)?));
+        let length = |max: u64| {
+            let halves: u64 = title.chars().map(half_widths).sum();
+            let width = halves.div_ceil(2);
+            let fact = || {
+                Fact::new("title-too-long")
+                    .with("width", width)
+                    .with("max", max)
+            };
+            (halves > max * 2).then(fact)
+        };
+        let found = [
+            self.half_width_kana.then(kana).flatten(),
+            self.html.then(html).flatten(),
+            self.max_full_width.and_then(length),
+        ];
+        let facts: Vec<Fact> = found
+            .into_iter()
+            .flatten()
+            .map(|fact| fact.at(listing.origin))
+            .collect();
+        match facts.is_empty() {
+            true => Verdict::Clear,
+            false => Verdict::Risk(facts),
+        }
+    }
+}
+
+/// The first run of half-width katakana.
+fn half_width_kana(title: &str) -> Option<&str> {
+    let is_kana = |c: char| matches!(c, '\u{ff66}'..='\u{ff9f}');
+    let start = title.find(is_kana)?;
+    let run = &title[start..];
+    Some(&run[..run.find(|c| !is_kana(c)).unwrap_or(run.len())])
+}
+
+/// The first tag or entity of HTML: `<br>`, `</b>`, `&nbsp;`, `&#39;`.
+fn html(title: &str) -> Option<&str> {
+    title.char_indices().find_map(|(at, c)| {
+        let rest = &title[at..];
+        let (end, inside) = match c {
+            '<' => (rest.find('>')?, rest[1..].trim_start_matches('/')),
+            '&' => (rest.find(';')?, rest[1..].trim_start_matches('#')),
+            _ => return None,
+        };
+        let body = &inside[..inside.find(['>', ';', ' ', '/']).unwrap_or(inside.len())];
+        let named =
+            (1..=10).contains(&body.len()) && body.bytes().all(|b| b.is_ascii_alphanumeric());
+        // A tag begins with a letter; `<3` and `&;` are no HTML.
+        let letter = c == '&' || body.starts_with(|c: char| c.is_ascii_alphabetic());
+        (named && letter && end <= 40).then(|| &rest[..=end])
+    })
+}
+
+/// Half-width places that a character takes.
+fn half_widths(c: char) -> u64 {
+    match c {
+        '\0'..='\u{ff}' | '\u{ff61}'..='\u{ff9f}' => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_entities_are_html_and_hearts_are_not() {
+        for (title, expected) in [
+            ("皿<br>2枚", Some("<br>")),
+            ("<b class=x>皿</b>", Some("<b class=x>")),
+            ("皿</b>", Some("</b>")),
+            ("皿&nbsp;2枚", Some("&nbsp;")),
+            ("R&#39;s", Some("&#39;")),
+            ("猫 <3 マグ", None),
+            ("A & B; C", None),
+            ("<限定> 皿", None),
+            ("50<100>20", None),
+            ("D&G; 箱", Some("&G;")),
+        ] {
+            assert_eq!(html(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_half_width_kana_is_shown_whole() {
+        assert_eq!(half_width_kana("皿 ｶﾞﾗｽ 2枚"), Some("ｶﾞﾗｽ"));
+        assert_eq!(half_width_kana("皿 ガラス ･ ｡"), None);
+    }
+}
