@@ -78,3 +78,4 @@ word-type-boolean = true or false
 word-type-day = a date
 word-type-array = a list in [ ]
 word-type-table = a table
+problem-except-never = findings of the rule { $id } cannot be excepted

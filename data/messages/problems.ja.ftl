@@ -78,3 +78,4 @@ word-type-boolean = { "true" } か { "false" }
 word-type-day = 日付
 word-type-array = [ ] のリスト
 word-type-table = 表
+problem-except-never = ルール { $id } の指摘は例外にできません

@@ -100,7 +100,10 @@ fn bought_without(cx: &Context<'_>, item: u32, shown: Fact) -> Verdict {
         }
         for (text, hits) in [(purchase.title, cx.bought), (purchase.remark, cx.remarks)] {
             let name = cx.text(text);
-            let hit = hits.of(row as u32).iter().find(|hit| Some(hit.list) == list);
+            let hit = hits
+                .of(row as u32)
+                .iter()
+                .find(|hit| Some(hit.list) == list);
             facts.extend(hit.map(|hit| {
                 Fact::new("word-in-purchase")
                     .with("matched", matched(name, hit))

@@ -52,6 +52,11 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         Vec::new()
     }
 
+    /// False for what no seller may accept knowingly.
+    fn can_be_excepted(&self) -> bool {
+        true
+    }
+
     /// Judges one subject: the item, page or supplier of that number; 0 for the account.
     fn judge(&self, cx: &Context<'_>, at: u32) -> Verdict;
 }

@@ -18,6 +18,11 @@ impl Judge for PledgedAsin {
         vec![Input::Pledges]
     }
 
+    /// A promise to Amazon binds the seller whatever the reason.
+    fn can_be_excepted(&self) -> bool {
+        false
+    }
+
     fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
         if !cx.has(Input::Pledges) {
             return Verdict::Unknown(Input::Pledges, None);

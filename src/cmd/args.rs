@@ -29,6 +29,8 @@ pub enum Command {
     Drill(DrillArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
+    /// Set a finding aside knowingly, with a reason and a last day
+    Except(ExceptArgs),
     /// Look at titles: page, brands, regulated goods, condition, trademarks
     Inspect(InspectArgs),
     /// List, explain, check and test rules
@@ -111,6 +113,67 @@ pub struct ColumnsArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Settings, for its [[source]] blocks [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `kenpin except`.
+#[derive(Debug, Args)]
+pub struct ExceptArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub command: ExceptCommand,
+}
+
+/// `kenpin except …`.
+#[derive(Debug, Subcommand)]
+pub enum ExceptCommand {
+    /// Write one more exception into exceptions.csv beside the settings
+    Add(ExceptAddArgs),
+    /// List the exceptions, with those that are over or stand twice
+    List(ExceptListArgs),
+}
+
+/// `kenpin except add`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true))]
+pub struct ExceptAddArgs {
+    /// Rule, for example IP-001
+    #[arg(long, value_name = "ID", group = "what")]
+    pub rule: Option<String>,
+    /// Brand, in the title or the catalogue
+    #[arg(long, value_name = "NAME", group = "what")]
+    pub brand: Option<String>,
+    /// Supplier that all goods were bought from
+    #[arg(long, value_name = "NAME", group = "what")]
+    pub supplier: Option<String>,
+    /// ASIN
+    #[arg(long, value_name = "ASIN", group = "what")]
+    pub asin: Option<String>,
+    /// SKU
+    #[arg(long, value_name = "SKU", group = "what")]
+    pub sku: Option<String>,
+    /// Why it is accepted
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// Last day on which it holds, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub until: Day,
+    /// Only show what would be written
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Settings, beside which the file lies [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `kenpin except list`.
+#[derive(Debug, Args)]
+pub struct ExceptListArgs {
+    /// Day to look from, YYYY-MM-DD [default: today in Japan]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
+    /// Settings, beside which the file lies [default: config.toml in the current folder]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }

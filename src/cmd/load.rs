@@ -107,11 +107,19 @@ fn is_own_list(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == OWN_LIST) && path.is_file()
 }
 
-/// Reads the seller's own list. Excel on Windows saves a CSV in CP932 unless told otherwise.
+/// Reads the seller's own list.
+///
+/// # Errors
+/// As [`own_file`].
+pub fn own_list(path: &Path) -> Result<PackFile, Stop> {
+    own_file(path, OWN_LIST)
+}
+
+/// Reads a list that the seller writes. Excel on Windows saves a CSV in CP932 unless told otherwise.
 ///
 /// # Errors
 /// When it cannot be read or is neither UTF-8 nor CP932.
-pub fn own_list(path: &Path) -> Result<PackFile, Stop> {
+pub fn own_file(path: &Path, inside: &str) -> Result<PackFile, Stop> {
     let text = match text(path) {
         Err(Stop::Said("cli-not-utf8", _)) => {
             let bytes = std::fs::read(path).map_err(|error| unreadable_at(path, &error))?;
@@ -125,7 +133,7 @@ pub fn own_list(path: &Path) -> Result<PackFile, Stop> {
     }?;
     Ok(PackFile {
         shown: path.display().to_string(),
-        path: OWN_LIST.to_owned(),
+        path: inside.to_owned(),
         text,
     })
 }

@@ -5,6 +5,7 @@ mod columns;
 mod complete;
 mod demo;
 mod drill;
+mod except;
 mod help;
 mod init;
 mod inspect;
@@ -78,6 +79,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
+        Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),
         Command::Rules(args) => rules::run(&args.command, screen),

@@ -3,7 +3,7 @@
 use super::args::ScanArgs;
 use super::{Exit, Screen, Stop, session};
 use crate::config::Config;
-use crate::model::{Finding, Findings, Head};
+use crate::model::{Findings, Head};
 use crate::scan::Judged;
 use crate::write::{self, Format, Style};
 use std::path::{Path, PathBuf};
@@ -96,11 +96,11 @@ fn render(
     screen: &Screen,
     style: &Style,
 ) -> std::io::Result<()> {
-    let nothing: Vec<Finding> = Vec::new();
+    let suppressed = judged.suppressed();
     let findings: &dyn Findings = judged;
     match format {
-        Format::Table => write::terminal(out, head, findings, &screen.words, style),
-        Format::Json => write::json(out, head, findings, &nothing),
+        Format::Table => write::terminal(out, head, findings, &suppressed, &screen.words, style),
+        Format::Json => write::json(out, head, findings, &suppressed),
         Format::Csv => write::csv(out, head, findings, &screen.words, screen.lang),
     }
 }

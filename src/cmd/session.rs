@@ -3,14 +3,15 @@
 use super::args::InputArgs;
 use super::demo::Demo;
 use super::progress::Bar;
-use super::{Screen, Stop, load, unread};
+use super::{Screen, Stop, except, load, unread};
 use crate::config::Config;
 use crate::inventory::Inventory;
-use crate::model::{Day, Field, Input, InputFile, Policy, Tables, Value};
+use crate::lists::EXCEPTIONS;
+use crate::model::{Day, Exception, Field, Input, InputFile, Policy, Tables, Value};
 use crate::read;
 use crate::rules::Pack;
 use crate::scan::{self, Judged};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reads and judges an account, and hands it on with the settings in force.
 ///
@@ -32,7 +33,7 @@ pub(super) fn judged<T>(
     let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
     let packs = loaded.packs(&args.rules);
     let pack = loaded.pack(&args.rules)?;
-    let policy = policy(args, &loaded, demo.is_some())?;
+    let policy = policy(args, &loaded, &pack, demo.is_some())?;
     if let Some(threads) = args.threads {
         // A second call in one process keeps the first pool, which only tests could do.
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
@@ -70,6 +71,8 @@ fn not_input(
 ) -> Result<Vec<PathBuf>, Stop> {
     let mut paths = out.to_vec();
     paths.extend(loaded.file.clone());
+    let beside = loaded.file.as_deref().and_then(Path::parent);
+    paths.extend(beside.map(|folder| folder.join(EXCEPTIONS)));
     for folder in packs {
         let files = load::pack_paths(folder)?.into_iter();
         paths.extend(files.map(|(path, _)| path));
@@ -104,7 +107,12 @@ fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     first.into_iter().chain([PathBuf::from(".")]).collect()
 }
 
-fn policy(args: &InputArgs, loaded: &load::Loaded, demo: bool) -> Result<Policy, Stop> {
+fn policy(
+    args: &InputArgs,
+    loaded: &load::Loaded,
+    pack: &Pack,
+    demo: bool,
+) -> Result<Policy, Stop> {
     let config = &loaded.config;
     let today = args.today.or(demo.then_some(super::demo::DAY));
     Ok(Policy {
@@ -117,11 +125,22 @@ fn policy(args: &InputArgs, loaded: &load::Loaded, demo: bool) -> Result<Policy,
             .map(|(id, severity)| (id.value.clone(), *severity))
             .collect(),
         off: config.off.iter().map(|id| id.value.clone()).collect(),
+        exceptions: exceptions(loaded, pack)?,
     })
 }
 
+/// The seller's exceptions, which lie beside the config.
+fn exceptions(loaded: &load::Loaded, pack: &Pack) -> Result<Vec<Exception>, Stop> {
+    let beside = loaded.file.as_deref().and_then(Path::parent);
+    let path = beside.map(|folder| folder.join(EXCEPTIONS));
+    match path.filter(|path| path.is_file()) {
+        Some(path) => except::read(&path, pack),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Amazon.co.jp's day, wherever the machine stands.
-fn today_in_japan() -> Day {
+pub(super) fn today_in_japan() -> Day {
     let offset = jiff::tz::offset(9).to_time_zone();
     jiff::Timestamp::now().to_zoned(offset).date()
 }

@@ -5,6 +5,7 @@
 
 mod build;
 mod entries;
+mod except;
 mod look;
 mod matcher;
 mod own;
@@ -14,6 +15,7 @@ mod term;
 mod trademark;
 
 pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
+pub use except::{EXCEPTION_COLUMNS, EXCEPTIONS, exception_line, exceptions};
 pub use look::{Look, Searched};
 pub use matcher::{Hit, ListId, Scratch, TextHits};
 pub use own::OwnEntry;

@@ -104,11 +104,7 @@ impl OwnEntry {
             self.date.clone(),
             self.note.clone(),
         ];
-        let quoted = cells.map(|cell| match cell.contains([',', '"', '\n', '\r']) {
-            true => format!("\"{}\"", cell.replace('"', "\"\"")),
-            false => cell,
-        });
-        quoted.join(",")
+        csv_line(&cells.each_ref().map(String::as_str))
     }
 
     /// The names and ASINs that a list has already, with the name or ASIN they stand under.
@@ -138,4 +134,15 @@ impl OwnEntry {
         let names = std::iter::once(self.name.as_str()).chain(aliases);
         names.filter(|name| !name.is_empty())
     }
+}
+
+/// A line of a list, without a line end.
+pub(super) fn csv_line(cells: &[&str]) -> String {
+    let quoted = cells
+        .iter()
+        .map(|cell| match cell.contains([',', '"', '\n', '\r']) {
+            true => format!("\"{}\"", cell.replace('"', "\"\"")),
+            false => (*cell).to_owned(),
+        });
+    quoted.collect::<Vec<_>>().join(",")
 }

@@ -60,7 +60,7 @@ pub struct ListFile {
 /// One row by column name.
 pub(super) struct Row<'a> {
     cells: HashMap<&'a str, &'a str>,
-    line: u32,
+    pub(super) line: u32,
 }
 
 impl Row<'_> {
@@ -86,7 +86,11 @@ impl Row<'_> {
         }
     }
 
-    fn word<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, ListFault> {
+    pub(super) fn word<T>(
+        &self,
+        column: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, ListFault> {
         let value = self.needed(column)?;
         read(&value).ok_or_else(|| ListFault::BadWord {
             column: column.to_owned(),
@@ -94,7 +98,7 @@ impl Row<'_> {
         })
     }
 
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &self,
         column: &str,
         read: impl Fn(&str) -> Option<T>,

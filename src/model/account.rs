@@ -52,4 +52,6 @@ pub struct Policy {
     pub severities: BTreeMap<String, Severity>,
     /// Rules the seller switched off, by id.
     pub off: std::collections::BTreeSet<String>,
+    /// What the seller accepts knowingly, in the order of the file; the first that fits holds.
+    pub exceptions: Vec<super::Exception>,
 }

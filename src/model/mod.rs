@@ -7,6 +7,7 @@
 mod account;
 mod drill;
 mod evidence;
+mod exception;
 mod ids;
 mod kinds;
 mod records;
@@ -17,6 +18,7 @@ mod tables;
 pub use account::{Account, Policy, Profile};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
+pub use exception::{Excepted, Exception};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,

@@ -4,6 +4,7 @@ mod advisory;
 mod check;
 mod coverage;
 mod example;
+mod exceptions;
 mod readme;
 mod rows;
 mod rule;
@@ -12,6 +13,7 @@ mod spec;
 pub use advisory::Advisory;
 pub use coverage::Covered;
 pub use example::{Example, Expect};
+pub use exceptions::exceptions;
 pub use readme::readme;
 pub use rule::Rule;
 

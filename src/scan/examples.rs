@@ -46,6 +46,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         },
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),
+        exceptions: Vec::new(),
     };
     let texts = Texts::read(&inventory, &lists);
     let cx = texts.context(&inventory, &lists, &policy);

@@ -34,6 +34,7 @@ pub(super) fn build(
             .map(|fact| evidence(paths, fact))
             .collect(),
         yen_at_stake: found.yen,
+        exception: None,
         fingerprint,
     })
 }

@@ -2,6 +2,7 @@
 
 mod drill;
 pub mod examples;
+mod except;
 mod finding;
 mod hits;
 mod money;
@@ -14,6 +15,7 @@ use crate::model::{
     Severity, Summary, Verdict, Yen,
 };
 use crate::rules::{Pack, Rule};
+use except::Exceptions;
 use hits::Texts;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -40,6 +42,8 @@ pub struct Judged<'a> {
     policy: &'a Policy,
     texts: Texts,
     found: Vec<Found>,
+    /// What exceptions set aside, with the number of the exception.
+    aside: Vec<(Found, u16)>,
     coverage: Vec<Coverage>,
     summary: Summary,
 }
@@ -66,6 +70,7 @@ pub fn judge<'a>(
     let rules = active(pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let of_scope = |scope| rules.iter().filter(|a| a.scope == scope).collect();
+    let exceptions = Exceptions::new(cx);
     let by_scope: [Vec<_>; 2] = [Scope::Asin, Scope::Sku].map(of_scope);
     let starts: Vec<u32> = (0..inventory.page_count())
         .step_by(PAGES as usize)
@@ -76,7 +81,7 @@ pub fn judge<'a>(
             let end = (start + PAGES).min(inventory.page_count());
             let mut tally = Tally::new(pack.rules.len());
             for page in start..end {
-                judge_page(&cx, &by_scope, page, &mut tally);
+                judge_page(&cx, &exceptions, &by_scope, page, &mut tally);
             }
             advanced(u64::from(end - start));
             tally
@@ -84,27 +89,33 @@ pub fn judge<'a>(
         .collect();
     let mut tally = Tally::new(pack.rules.len());
     pieces.into_iter().for_each(|piece| tally.add(piece));
-    judge_rest(&cx, &rules, &mut tally);
+    judge_rest(&exceptions, &cx, &rules, &mut tally);
     let mut found = std::mem::take(&mut tally.found);
     // No two are equal, so that the order is the same on any number of threads.
-    found.par_sort_unstable_by(|a, b| {
-        b.severity
-            .cmp(&a.severity)
-            .then(b.yen.cmp(&a.yen))
-            .then(a.rule.cmp(&b.rule))
-            .then(a.subject.cmp(&b.subject))
-    });
+    found.par_sort_unstable_by(order);
     let coverage = coverage(inventory, &rules, &tally);
     let summary = tally.summary(inventory, &found, &coverage);
+    let mut aside = tally.aside;
+    aside.sort_unstable_by(|(a, _), (b, _)| order(a, b));
     Judged {
         inventory,
         pack,
         policy,
         texts,
         found,
+        aside,
         coverage,
         summary,
     }
+}
+
+/// Gravest first, then dearest: the order of the report.
+fn order(a: &Found, b: &Found) -> std::cmp::Ordering {
+    b.severity
+        .cmp(&a.severity)
+        .then(b.yen.cmp(&a.yen))
+        .then(a.rule.cmp(&b.rule))
+        .then(a.subject.cmp(&b.subject))
 }
 
 fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
@@ -134,52 +145,66 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
 /// Judges one page and its items, and counts each item under its gravest decision.
 fn judge_page(
     cx: &Context<'_>,
+    exceptions: &Exceptions<'_>,
     [of_page, of_item]: &[Vec<&Active<'_>>; 2],
     page: u32,
     tally: &mut Tally,
 ) {
     let mut money = None;
     let mut families = 0u32;
+    // True when the finding counts, false when an exception sets it aside.
     let mut note = |tally: &mut Tally, active: &Active<'_>, subject: u32| {
-        let yen = *money.get_or_insert_with(|| money::at_stake(cx, page));
-        families |= 1 << active.rule.family as u32;
-        tally.found.push(Found {
+        let found = Found {
             severity: active.severity,
             rule: active.number,
             subject,
-            yen,
-        });
+            yen: *money.get_or_insert_with(|| money::at_stake(cx, page)),
+        };
+        let exception = exceptions.of(active, subject, Some(page));
+        match exception {
+            Some(exception) => tally.aside.push((found, exception)),
+            None => {
+                families |= 1 << active.rule.family as u32;
+                tally.found.push(found);
+            }
+        }
+        exception.is_none()
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
     for active in of_page {
         match tally.take(active.number, active.rule.check.judge(cx, page)) {
-            Answer::Risk => {
+            Answer::Risk if note(tally, active, page) => {
                 page_decision = page_decision.max(active.decision);
-                note(tally, active, page);
             }
             Answer::Unknown => page_open = true,
-            Answer::Other => {}
+            Answer::Risk | Answer::Other => {}
         }
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
         for active in of_item {
             match tally.take(active.number, active.rule.check.judge(cx, *item)) {
-                Answer::Risk => {
+                Answer::Risk if note(tally, active, *item) => {
                     decision = decision.max(active.decision);
-                    note(tally, active, *item);
                 }
                 Answer::Unknown => open = true,
-                Answer::Other => {}
+                Answer::Risk | Answer::Other => {}
             }
         }
         tally.decide(decision, open);
     }
-    tally.money(money.flatten(), families);
+    if families != 0 {
+        tally.money(money.flatten(), families);
+    }
 }
 
 /// Judges suppliers and the account.
-fn judge_rest(cx: &Context<'_>, rules: &[Active<'_>], tally: &mut Tally) {
+fn judge_rest(
+    exceptions: &Exceptions<'_>,
+    cx: &Context<'_>,
+    rules: &[Active<'_>],
+    tally: &mut Tally,
+) {
     for active in rules {
         let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
@@ -192,12 +217,16 @@ fn judge_rest(cx: &Context<'_>, rules: &[Active<'_>], tally: &mut Tally) {
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
                 };
-                tally.found.push(Found {
+                let found = Found {
                     severity: active.severity,
                     rule: active.number,
                     subject,
                     yen,
-                });
+                };
+                match exceptions.of(active, subject, None) {
+                    Some(exception) => tally.aside.push((found, exception)),
+                    None => tally.found.push(found),
+                }
             }
         }
     }
@@ -278,6 +307,9 @@ impl Judged<'_> {
     #[must_use]
     pub fn head(&self, version: &str) -> Head {
         let tables = &self.inventory.tables;
+        let mut issues = tables.issues.clone();
+        let used = self.aside.iter().map(|(_, exception)| *exception);
+        issues.extend(except::idle(&self.context(), &used.collect()));
         Head {
             schema: SCHEMA,
             run: Run {
@@ -295,8 +327,47 @@ impl Judged<'_> {
             coverage: self.coverage.clone(),
             files: tables.files.clone(),
             unmatched: self.inventory.unmatched.clone(),
-            issues: tables.issues.clone(),
+            issues,
         }
+    }
+}
+
+impl Judged<'_> {
+    fn context(&self) -> Context<'_> {
+        let lists = &self.pack.lists;
+        self.texts.context(self.inventory, lists, self.policy)
+    }
+
+    /// The findings that exceptions set aside, each with its exception.
+    #[must_use]
+    pub fn suppressed(&self) -> Suppressed<'_> {
+        Suppressed(self)
+    }
+
+    fn paths(&self) -> Vec<Arc<str>> {
+        let files = self.inventory.tables.files.iter();
+        files.map(|file| file.path.as_str().into()).collect()
+    }
+}
+
+/// The findings of a scan that exceptions set aside.
+pub struct Suppressed<'a>(&'a Judged<'a>);
+
+impl Findings for Suppressed<'_> {
+    fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
+        let judged = self.0;
+        let (cx, paths) = (judged.context(), judged.paths());
+        for (found, exception) in &judged.aside {
+            let Some(rule) = judged.pack.rules.get(usize::from(found.rule)) else {
+                continue;
+            };
+            if let Some(mut finding) = finding::build(&cx, &paths, judged.pack, rule, found) {
+                let of = judged.policy.exceptions.get(usize::from(*exception));
+                finding.exception = of.map(except::note);
+                take(finding)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -34,6 +34,8 @@ impl Counts {
 pub(super) struct Tally {
     pub(super) rules: Vec<Counts>,
     pub(super) found: Vec<Found>,
+    /// What exceptions set aside, with the number of the exception.
+    pub(super) aside: Vec<(Found, u16)>,
     decisions: [u64; 3],
     open: u64,
     yen: Option<Yen>,
@@ -84,6 +86,7 @@ impl Tally {
 
     pub(super) fn add(&mut self, mut piece: Self) {
         self.found.append(&mut piece.found);
+        self.aside.append(&mut piece.aside);
         for (sum, counts) in self.rules.iter_mut().zip(piece.rules) {
             sum.judged += counts.judged;
             sum.risk += counts.risk;
@@ -133,6 +136,7 @@ impl Tally {
             ship: self.decisions[Decision::Ship as usize],
             open: self.open,
             findings,
+            suppressed: self.aside.len() as u64,
             yen_at_stake: self.yen.or(told.then(Yen::default)),
             yen_by_family: self.families.clone(),
             rules_evaluated: (coverage.len() - not_evaluated) as u64,

@@ -6,6 +6,7 @@ mod cases;
 mod commands;
 mod config;
 mod drill;
+mod except;
 mod hostile;
 mod read;
 mod readme;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 fn table(head: &Head, list: &dyn Findings, style: Style) -> String {
     let mut out = Vec::new();
-    write::terminal(&mut out, head, list, &words(), &style).expect("written");
+    write::terminal(&mut out, head, list, &Vec::new(), &words(), &style).expect("written");
     String::from_utf8(out).expect("text")
 }
 
@@ -212,7 +212,7 @@ fn an_error_of_the_findings_or_the_pipe_comes_out() {
         all: false,
     };
     let mut out = Vec::new();
-    assert!(write::terminal(&mut out, &head(), &Broken, &words(), &style).is_err());
+    assert!(write::terminal(&mut out, &head(), &Broken, &Broken, &words(), &style).is_err());
     assert!(write::json(&mut out, &head(), &Broken, &Broken).is_err());
     assert!(write::csv(&mut out, &head(), &Broken, &words(), Lang::Ja).is_err());
     let mut full: &mut [u8] = &mut [0; 100];

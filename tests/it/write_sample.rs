@@ -84,6 +84,7 @@ fn fact(key: &str, values: &[(&str, Value)], at: Option<(&str, u32)>) -> Evidenc
 
 fn finding(rule: &str, severity: Severity, decision: Decision, subject: Subject) -> Finding {
     Finding {
+        exception: None,
         rule: rule.into(),
         severity,
         decision,
@@ -348,6 +349,7 @@ pub fn head() -> Head {
             store: Some("山田商店\u{1b}[2J".into()),
         },
         summary: Summary {
+            suppressed: 0,
             skus: 300,
             asins: 280,
             stop: 1,

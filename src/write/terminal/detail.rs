@@ -2,7 +2,7 @@
 
 use super::page::{self, Page};
 use super::summary::{by_severity, total};
-use crate::model::{Finding, Source, Subject, Value};
+use crate::model::{Finding, Findings, Source, Subject, Value};
 use crate::write::{escape, width, yen};
 use std::io;
 
@@ -171,6 +171,34 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
     } else {
         best_source(page, &labels, &rule.source)
     }
+}
+
+/// What exceptions set aside, with the reason and the last day of each.
+pub(super) fn suppressed(page: &mut Page<'_>, findings: &dyn Findings) -> io::Result<()> {
+    let n = page.head.summary.suppressed;
+    if n == 0 {
+        return Ok(());
+    }
+    let heading = page.say("ui-suppressed", &[("n", n.into())]);
+    page.heading(&heading)?;
+    findings.each(&mut |finding| {
+        let mark = Mark::new(page, &finding);
+        let front = mark.front(page, &finding);
+        let title = rule_title(page, &finding);
+        page.behind(&format!("  {front}"), mark.cells() + 2, &title)?;
+        let about = subject_line(page, &finding);
+        let about = width::cut(&about, page.width().saturating_sub(4)).into_owned();
+        page.line(&format!("    {about}"))?;
+        let Some(exception) = &finding.exception else {
+            return Ok(());
+        };
+        let args = [
+            ("reason", exception.reason.as_str().into()),
+            ("until", exception.until.into()),
+        ];
+        let said = page.say("ui-suppressed-why", &args);
+        page.ended("    ", &said, &page::place(Some(&exception.at)))
+    })
 }
 
 /// Every source of a rule with its address, at the first finding of the rule.

@@ -43,6 +43,7 @@ pub fn terminal(
     out: &mut dyn Write,
     head: &Head,
     findings: &dyn Findings,
+    suppressed: &dyn Findings,
     words: &Words,
     style: &Style,
 ) -> io::Result<()> {
@@ -66,6 +67,7 @@ pub fn terminal(
             .iter()
             .try_for_each(|f| detail::finding(&mut page, f))?;
     }
+    detail::suppressed(&mut page, suppressed)?;
     summary::closing(&mut page, first.len())
 }
 
