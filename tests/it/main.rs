@@ -6,6 +6,8 @@ mod cases;
 mod commands;
 mod config;
 mod hostile;
+mod inspect;
+mod own_list;
 mod read;
 mod readme;
 mod rules;
