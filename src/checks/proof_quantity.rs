@@ -3,7 +3,7 @@
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
 use crate::inventory::{Proof, StockTotal};
-use crate::model::{DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
+use crate::model::{Day, DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
 use serde::Deserialize;
 
 /// What the documented units are held against.
@@ -28,6 +28,10 @@ pub(super) struct ProofQuantity {
     against: Against,
     /// Contact fields without which a document does not count; empty: contact is another rule.
     contact: Vec<Field>,
+    /// Days after the first of the window by which the sales reports must begin to speak for all of
+    /// it; a slow account does not sell every day.
+    #[serde(default)]
+    begin: i64,
 }
 
 impl Judge for ProofQuantity {
@@ -45,7 +49,9 @@ impl Judge for ProofQuantity {
     }
 
     fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+        let covered = self.against == Against::Stock || self.sales_cover(cx, page);
         let needed = match self.needed(cx, page) {
+            Ok(0) if !covered => return Verdict::Unknown(Input::Sales, Some(Field::Day)),
             Ok(0) => return Verdict::NotApplicable,
             Ok(needed) => needed,
             Err(unknown) => return unknown,
@@ -68,7 +74,12 @@ impl Judge for ProofQuantity {
             }
         }
         if proven >= needed {
-            return Verdict::Clear;
+            // A part of the sales may be covered where the whole is not.
+            return if covered {
+                Verdict::Clear
+            } else {
+                Verdict::Unknown(Input::Sales, Some(Field::Day))
+            };
         }
         if let Some(field) = untold {
             return Verdict::Unknown(Input::Documents, Some(field));
@@ -119,6 +130,22 @@ impl ProofQuantity {
                     })
             }
         }
+    }
+
+    /// True when the sales reports tell of all sales of a page in the window: they begin with it, or
+    /// with the account, or before the first unit of the page was bought.
+    fn sales_cover(&self, cx: &Context<'_>, page: u32) -> bool {
+        // Reports without days (the business report) do not tell their period.
+        let Some((from, _)) = cx.inventory.sales_span() else {
+            return false;
+        };
+        let opened = cx.policy.account.as_ref().and_then(|a| a.opened);
+        let start = cx.window_start(self.days).max(opened.unwrap_or(Day::MIN));
+        if i64::from((from - start).get_days()) <= self.begin {
+            return true;
+        }
+        let mut bought = cx.inventory.purchases(page).peekable();
+        bought.peek().is_some() && bought.all(|p| p.day.is_some_and(|day| day >= from))
     }
 
     /// True when the supplier behind a proof can be reached as the rule demands.

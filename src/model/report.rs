@@ -98,9 +98,9 @@ pub struct Summary {
     pub yen_at_stake: Option<Yen>,
     /// Yen at stake per family, each ASIN once in each family.
     pub yen_by_family: BTreeMap<Family, Yen>,
-    /// Rules that judged at least one subject.
+    /// Rules that judged a subject, or found that none of them is their matter.
     pub rules_evaluated: u64,
-    /// Rules that could judge none.
+    /// Rules that could judge none for want of an input.
     pub rules_not_evaluated: u64,
     /// Units sold, and from which report they were taken.
     pub sales: Vec<Totals>,

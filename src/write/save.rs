@@ -5,6 +5,7 @@ use crate::model::{Lang, Value};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A file that could not be written; what stood there before is untouched.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,12 @@ impl SaveError {
     }
 }
 
+/// How files that are not whole yet are called.
+const PREFIX: &str = ".kenpin-";
+const SUFFIX: &str = ".tmp";
+/// No run writes for so long: what is older was left by one that was killed.
+const STALE: Duration = Duration::from_secs(24 * 3600);
+
 /// The folder a file stands in.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
@@ -114,6 +121,7 @@ pub fn save(
         let cause = io::Error::from(io::ErrorKind::NotFound);
         return Err(SaveError::new(path, SaveFault::NoFolder, cause));
     }
+    sweep(folder);
     let beside = beside(folder).map_err(fail)?;
     fill_file(beside.as_file(), fill).map_err(fail)?;
     if let Some(meta) = old {
@@ -131,7 +139,7 @@ pub fn save(
 /// An unnamed-to-the-user file in the folder of the target: only there a rename is atomic.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".kenpin-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -139,6 +147,23 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Takes away what killed runs left in the folder. Nothing depends on it, so failures are no matter.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name
+            .to_str()
+            .is_some_and(|n| n.starts_with(PREFIX) && n.ends_with(SUFFIX));
+        let old = || {
+            let meta = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some(meta.modified().ok()?.elapsed().ok()? > STALE)
+        };
+        if ours && old() == Some(true) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn fill_file(file: &File, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
@@ -198,6 +223,25 @@ mod tests {
         assert_eq!(names(folder.path()), ["report.json"]);
         save(&path, |out| out.write_all(b"two")).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn what_killed_runs_left_is_swept_a_running_one_is_not_disturbed() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, hours) in [
+            (".kenpin-old.tmp", 25),
+            (".kenpin-new.tmp", 1),
+            ("old.tmp", 25),
+        ] {
+            let file = File::create(folder.path().join(name)).unwrap();
+            let then = std::time::SystemTime::now() - Duration::from_secs(hours * 3600);
+            file.set_modified(then).unwrap();
+        }
+        save(&folder.path().join("report.csv"), |_| Ok(())).unwrap();
+        assert_eq!(
+            names(folder.path()),
+            [".kenpin-new.tmp", "old.tmp", "report.csv"]
+        );
     }
 
     #[test]

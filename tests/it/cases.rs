@@ -120,7 +120,12 @@ fn run(folder: &Path, lang: &str, whole_json: bool) -> Left {
     let ran = desk.run(&args);
     let mut left = Left::new();
     left.insert("exit".into(), format!("{}\n", exit(&ran)).into());
-    left.insert("stderr".into(), fixed(&ran.stderr));
+    let mut stderr = fixed(&ran.stderr);
+    if cfg!(windows) {
+        // Messages show a path as the system writes it.
+        stderr.iter_mut().filter(|b| **b == b'\\').for_each(|b| *b = b'/');
+    }
+    left.insert("stderr".into(), stderr);
     match report(&ran.stdout) {
         Ok(_) if whole_json => {
             left.insert("stdout.json".into(), fixed(&ran.stdout));

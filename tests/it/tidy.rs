@@ -414,6 +414,7 @@ fn the_top_level_is_the_one_of_the_picture() {
         "LICENSE-MIT",
         "README.ja.md",
         "README.md",
+        "build.rs",
         "config.example.toml",
         "data",
         "deny.toml",
