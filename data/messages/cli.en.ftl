@@ -146,7 +146,7 @@ inspect-words = "{ $matched }"
 inspect-not-for-sale = not for sale
 inspect-trademark = trademark
 inspect-watchlist = { $path } is no watch list: its first line must begin with canonical and aliases, separated by a tab
-inspect-no-title = { $path } has no column with titles (title, item-name, 商品名)
+inspect-no-title = { $path } has no column with titles (title or item-name)
 inspect-bad-row = line { $line } was left: { $why }
 inspect-bad-rows = { $n ->
     [one] { $n } row could not be looked at.

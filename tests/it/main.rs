@@ -8,6 +8,8 @@ mod config;
 mod drill;
 mod except;
 mod hostile;
+mod inspect;
+mod own_list;
 mod read;
 mod readme;
 mod rules;

@@ -32,7 +32,8 @@ enum Shown {
 }
 
 pub(super) fn run(args: &InspectArgs, screen: &mut Screen) -> Result<Exit, Stop> {
-    let lists = lists(args)?;
+    let loaded = load::config(args.packs.config.as_deref(), &[PathBuf::from(".")])?;
+    let lists = lists(args, &loaded)?;
     let inspector = Inspector {
         lists: &lists,
         only: args.only.as_deref(),
@@ -50,9 +51,12 @@ pub(super) fn run(args: &InspectArgs, screen: &mut Screen) -> Result<Exit, Stop>
             };
             inspector.print(vec![Ok(item)], screen, &mut bad)?;
         }
-        (None, Some(file)) => rows::each(file, &load::shapes()?, &mut |batch| {
-            inspector.print(batch, screen, &mut bad)
-        })?,
+        (None, Some(file)) => {
+            let encoding = loaded.config.encoding.value.as_deref();
+            rows::each(file, &load::shapes()?, encoding, &mut |batch| {
+                inspector.print(batch, screen, &mut bad)
+            })?;
+        }
         (None, None) => {}
     }
     screen.out.flush()?;
@@ -63,9 +67,7 @@ pub(super) fn run(args: &InspectArgs, screen: &mut Screen) -> Result<Exit, Stop>
 }
 
 /// The lists in force, with other names where a watch list was given.
-fn lists(args: &InspectArgs) -> Result<Lists, Stop> {
-    let folders = [PathBuf::from(".")];
-    let loaded = load::config(args.packs.config.as_deref(), &folders)?;
+fn lists(args: &InspectArgs, loaded: &load::Loaded) -> Result<Lists, Stop> {
     let mut files = load::files(&loaded.packs(&args.packs.rules))?;
     let mut lists = match &args.watchlist {
         None => load::lists(&files)?,

@@ -93,18 +93,23 @@ impl Columns {
     }
 }
 
-/// Gives the rows of a file to `take`, batch by batch.
+/// Gives the rows of a file to `take`, batch by batch; `encoding` is that of the config.
 ///
 /// # Errors
 /// When the file cannot be read, has no column with titles, and whatever `take` returns.
 pub(super) fn each(
     path: &Path,
     shapes: &Shapes,
+    encoding: Option<&str>,
     take: &mut dyn FnMut(Batch) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let shown = path.display().to_string();
     let unreadable = |error| unread::opened(&shown, &error);
-    let tables = Table::open(path, &Hints::default()).map_err(unreadable)?;
+    let hints = Hints {
+        encoding,
+        ..Hints::default()
+    };
+    let tables = Table::open(path, &hints).map_err(unreadable)?;
     let mut any = false;
     for table in &tables {
         let heads = table.head(shapes.depth.max(1)).iter();
