@@ -8,25 +8,27 @@ mod account;
 mod evidence;
 mod ids;
 mod kinds;
+mod lent;
 mod records;
 mod report;
 mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile};
-pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
+pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
     Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
+pub use lent::{Lent, LentSubject};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
     Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
-    Source, Subject, Summary, Totals, Unmatched,
+    Say, Source, Subject, Summary, Totals, Unmatched,
 };
 pub use strings::{Name, Names, Strings, Text};
 pub use tables::{FileId, Origin, Tables};
