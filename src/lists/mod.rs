@@ -19,7 +19,8 @@ use std::collections::{BTreeMap, HashMap};
 /// All lists in force.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    word_lists: BTreeMap<String, ListId>,
+    /// Names of the word lists; list 0 is that of the brands.
+    word_lists: Vec<String>,
     words: Vec<Word>,
     brands: Vec<Brand>,
     brand_keys: HashMap<String, Vec<u32>>,
@@ -85,8 +86,10 @@ impl Lists {
         file: &ListFile,
         targets: &mut BTreeMap<String, Vec<Target>>,
     ) -> Result<(), Vec<ListProblem>> {
-        let next = ListId(self.word_lists.len() as u16 + 1);
-        let id = *self.word_lists.entry(list.to_owned()).or_insert(next);
+        let id = self.word_list(list).unwrap_or_else(|| {
+            self.word_lists.push(list.to_owned());
+            ListId(self.word_lists.len() as u16)
+        });
         for (word, allow) in parse::words(file)? {
             let key = fold(&word.text);
             targets.entry(key).or_default().push(Target {
@@ -149,14 +152,15 @@ impl Lists {
             "brands" => !self.brands.is_empty(),
             "suppliers" => !self.suppliers.is_empty(),
             "asins" => true,
-            _ => self.word_lists.contains_key(name),
+            _ => self.word_list(name).is_some(),
         }
     }
 
     /// The id of a word list.
     #[must_use]
     pub fn word_list(&self, name: &str) -> Option<ListId> {
-        self.word_lists.get(name).copied()
+        let place = self.word_lists.iter().position(|known| known == name)?;
+        Some(ListId(place as u16 + 1))
     }
 
     /// The entry behind a hit in a word list.
