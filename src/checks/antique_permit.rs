@@ -1,7 +1,7 @@
 //! `antique-permit`: used offers, or buying from private persons, without a dealer's permit.
 
 use super::{Context, Judge};
-use crate::model::{Account, Fact, Field, Input, Purchase, Scope, SupplierClass, Verdict};
+use crate::model::{Account, Fact, Facts, Field, Input, Purchase, Scope, SupplierClass, Verdict};
 use serde::Deserialize;
 
 /// What makes the permit necessary.
@@ -37,7 +37,7 @@ impl Judge for AntiquePermit {
         }
     }
 
-    fn judge(&self, cx: &Context<'_>, _account: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, _account: u32, facts: &mut Facts<'a>) -> Verdict {
         let needed = match self.when {
             When::UsedOffers => used_offers(cx),
             When::BoughtFromIndividuals => self.bought(cx),
@@ -49,17 +49,18 @@ impl Judge for AntiquePermit {
         };
         match cx.policy.account.as_ref().and_then(lacking) {
             None => Verdict::Unknown(Input::Account, None),
-            Some(facts) if facts.is_empty() => Verdict::Clear,
-            Some(mut facts) => {
-                facts.push(needed);
-                Verdict::Risk(facts)
+            Some(lacking) if lacking.is_empty() => Verdict::Clear,
+            Some(lacking) => {
+                let all = lacking.into_iter().chain([needed]);
+                all.for_each(|fact| facts.state(|| fact));
+                Verdict::Risk
             }
         }
     }
 }
 
 /// What the permit lacks; `None` when the profile does not say whether there is one.
-fn lacking(account: &Account) -> Option<Vec<Fact>> {
+fn lacking(account: &Account) -> Option<Vec<Fact<'_>>> {
     if !account.antique_permit? {
         return Some(vec![Fact::new("permit-none")]);
     }
@@ -79,7 +80,7 @@ fn lacking(account: &Account) -> Option<Vec<Fact>> {
 }
 
 /// How many live used offers there are, with the first; unknown when conditions are not told.
-fn used_offers(cx: &Context<'_>) -> Result<Option<Fact>, Verdict> {
+fn used_offers<'a>(cx: &Context<'a>) -> Result<Option<Fact<'a>>, Verdict> {
     if !cx.has(Input::Listings) && !cx.has(Input::Stock) {
         return Err(Verdict::Unknown(Input::Listings, None));
     }
@@ -113,7 +114,7 @@ fn used_offers(cx: &Context<'_>) -> Result<Option<Fact>, Verdict> {
 }
 
 impl AntiquePermit {
-    fn bought(&self, cx: &Context<'_>) -> Result<Option<Fact>, Verdict> {
+    fn bought<'a>(&self, cx: &Context<'a>) -> Result<Option<Fact<'a>>, Verdict> {
         if !cx.has(Input::Purchases) {
             return Err(Verdict::Unknown(Input::Purchases, None));
         }

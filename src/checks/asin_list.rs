@@ -1,7 +1,7 @@
 //! `asin-list`: an ASIN that a pack or the seller's own list asks to watch.
 
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `asin-list`.
@@ -25,7 +25,7 @@ impl Judge for AsinList {
         vec![self.list.clone()]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.lists.watches_asins() {
             return Verdict::Unknown(Input::OwnLists, None);
         }
@@ -35,14 +35,14 @@ impl Judge for AsinList {
         let Some(watched) = cx.lists.watched(asin) else {
             return Verdict::Clear;
         };
-        let fact = Fact::new("asin-watched")
-            .with("asin", asin.as_str())
-            .with("reason", watched.reason.as_str())
-            .with("source", watched.source.title.as_str())
-            .with("date", watched.source.date.as_str());
-        Verdict::Risk(vec![match cx.page_origin(page) {
-            Some(origin) => fact.at(origin),
-            None => fact,
-        }])
+        facts.state(|| Fact {
+            at: cx.page_origin(page),
+            ..Fact::new("asin-watched")
+                .with("asin", asin)
+                .with("reason", watched.reason.as_str())
+                .with("source", watched.source.title.as_str())
+                .with("date", watched.source.date.as_str())
+        });
+        Verdict::Risk
     }
 }

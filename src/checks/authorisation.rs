@@ -4,7 +4,7 @@ use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::lists::Brand;
-use crate::model::{Fact, Field, Input, Purchase, Scope, Supplier, SupplierClass, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Purchase, Scope, Supplier, SupplierClass, Verdict};
 use crate::text::fold;
 use serde::Deserialize;
 
@@ -17,9 +17,9 @@ pub(super) struct Authorisation {
 }
 
 /// How a supplier's letter stands for a brand.
-enum Letter {
+enum Letter<'a> {
     Valid,
-    Expired(Fact),
+    Expired(Fact<'a>),
     None,
     Untold(Field),
 }
@@ -37,7 +37,7 @@ impl Judge for Authorisation {
         vec!["brands".into()]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {
         let named = match named::on_page(cx, page, &self.brands) {
             Err(verdict) => return verdict,
             Ok(named) if named.is_empty() => return Verdict::Clear,
@@ -75,7 +75,7 @@ impl Judge for Authorisation {
             }
         }
         match (facts.is_empty(), untold) {
-            (false, _) => Verdict::Risk(facts),
+            (false, _) => stated.risk(facts),
             (true, Some(field)) => {
                 Verdict::Unknown(Input::Suppliers, cx.has(Input::Suppliers).then_some(field))
             }
@@ -85,7 +85,7 @@ impl Judge for Authorisation {
 }
 
 /// The letter that the supplier of a purchase has for a brand.
-fn letter(cx: &Context<'_>, purchase: &Purchase, brand: &Brand) -> Letter {
+fn letter<'a>(cx: &Context<'a>, purchase: &Purchase, brand: &'a Brand) -> Letter<'a> {
     // The maker needs no letter of itself.
     if cx.inventory.class(purchase) == Some(SupplierClass::Maker) {
         return Letter::Valid;

@@ -3,7 +3,7 @@
 use super::context::matched;
 use super::{Context, Judge};
 use crate::lists::{Brand, ListId};
-use crate::model::{Fact, Field, Input, Origin, Scope, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Origin, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `brand-list`.
@@ -29,8 +29,7 @@ impl Judge for BrandList {
         vec!["brands".into()]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
-        let mut facts = Vec::new();
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         let mut told: Vec<u32> = Vec::new();
         let mut read = false;
         if let Some(row) = cx.inventory.catalog(page) {
@@ -48,7 +47,7 @@ impl Judge for BrandList {
                         || name,
                         row.origin,
                         &mut told,
-                        &mut facts,
+                        facts,
                     );
                 }
             }
@@ -70,12 +69,12 @@ impl Judge for BrandList {
                     || matched(title, hit),
                     listing.origin,
                     &mut told,
-                    &mut facts,
+                    facts,
                 );
             }
         }
         match (facts.is_empty(), read) {
-            (false, _) => Verdict::Risk(facts),
+            (false, _) => Verdict::Risk,
             (true, true) => Verdict::Clear,
             (true, false) => Verdict::Unknown(Input::Listings, Some(Field::Title)),
         }
@@ -85,16 +84,16 @@ impl Judge for BrandList {
 impl BrandList {
     /// States a brand once: where it stands, and who reported what of it.
     #[allow(clippy::too_many_arguments)]
-    fn state<'t>(
-        &self,
-        cx: &Context<'_>,
+    fn state<'a>(
+        &'a self,
+        cx: &Context<'a>,
         entry: u32,
         key: &'static str,
         // Finding the text as written costs its whole length: not for every repetition.
-        written: impl FnOnce() -> &'t str,
+        written: impl FnOnce() -> &'a str,
         at: Origin,
         told: &mut Vec<u32>,
-        facts: &mut Vec<Fact>,
+        facts: &mut Facts<'a>,
     ) {
         let Some(brand) = cx.lists.brand(entry) else {
             return;
@@ -103,31 +102,36 @@ impl BrandList {
             return;
         }
         told.push(entry);
-        let kinds = || Value::words(brand.kinds.iter().filter(|k| self.kinds.contains(k)));
-        facts.push(
+        let kinds = || Told::Words(words(&brand.kinds, |k| self.kinds.contains(k)));
+        facts.state(|| {
             Fact::new(key)
                 .with("matched", written())
                 .with("brand", brand.name.as_str())
                 .with("kinds", kinds())
-                .at(at),
-        );
+                .at(at)
+        });
         let source = if brand.source.url.is_empty() {
             &brand.source.title
         } else {
             &brand.source.url
         };
-        facts.push(
+        facts.state(|| {
             Fact::new("brand-reported")
                 .with("brand", brand.name.as_str())
                 .with("kinds", kinds())
-                .with("claims", Value::words(&brand.claims))
+                .with("claims", Told::Words(words(&brand.claims, |_| true)))
                 .with("source", source.as_str())
                 .with("date", brand.source.date.as_str())
-                .with("grade", Value::word(brand.source.grade)),
-        );
+                .with("grade", Told::Word(brand.source.grade.word()))
+        });
     }
 
     fn concerns(&self, brand: &Brand) -> bool {
         self.uses.contains(&brand.usage) && brand.kinds.iter().any(|k| self.kinds.contains(k))
     }
+}
+
+fn words(words: &[String], told: impl Fn(&String) -> bool) -> Vec<&str> {
+    let told = words.iter().filter(|word| told(word));
+    told.map(String::as_str).collect()
 }

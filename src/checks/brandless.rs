@@ -4,7 +4,7 @@ use super::context::matched;
 use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Told, Verdict};
 use crate::text::fold;
 use serde::Deserialize;
 
@@ -48,7 +48,7 @@ impl Judge for Brandless {
         vec![LIST.to_owned()]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let page = cx.inventory.page_of(item);
         let row = cx.inventory.catalog(page);
         let Some(row) = row.filter(|row| !row.brand.is_empty()) else {
@@ -59,14 +59,20 @@ impl Judge for Brandless {
         let without = cx.lists.is_word_of(LIST, &fold(brand.trim()));
         match (self.page, without) {
             (Page::Branded, true) | (Page::Brandless, false) => Verdict::Clear,
-            (Page::Branded, false) => bought_without(cx, item, shown),
-            (Page::Brandless, true) => self.named(cx, page, shown),
+            (Page::Branded, false) => bought_without(cx, item, shown, stated),
+            (Page::Brandless, true) => self.named(cx, page, shown, stated),
         }
     }
 }
 
 impl Brandless {
-    fn named(&self, cx: &Context<'_>, page: u32, shown: Fact) -> Verdict {
+    fn named<'a>(
+        &self,
+        cx: &Context<'a>,
+        page: u32,
+        shown: Fact<'a>,
+        stated: &mut Facts<'a>,
+    ) -> Verdict {
         let Some(wanted) = &self.brands else {
             return Verdict::Clear;
         };
@@ -75,14 +81,19 @@ impl Brandless {
             Ok(named) if named.is_empty() => Verdict::Clear,
             Ok(named) => {
                 let named = named.into_iter().map(|named| named.shown);
-                Verdict::Risk(std::iter::once(shown).chain(named).collect())
+                stated.risk(std::iter::once(shown).chain(named))
             }
         }
     }
 }
 
 /// Purchases whose item name or remark says that the goods have no brand.
-fn bought_without(cx: &Context<'_>, item: u32, shown: Fact) -> Verdict {
+fn bought_without<'a>(
+    cx: &Context<'a>,
+    item: u32,
+    shown: Fact<'a>,
+    stated: &mut Facts<'a>,
+) -> Verdict {
     if !cx.has(Input::Purchases) {
         return Verdict::Unknown(Input::Purchases, None);
     }
@@ -107,14 +118,14 @@ fn bought_without(cx: &Context<'_>, item: u32, shown: Fact) -> Verdict {
             facts.extend(hit.map(|hit| {
                 Fact::new("word-in-purchase")
                     .with("matched", matched(name, hit))
-                    .with("list", crate::model::Value::word(LIST))
+                    .with("list", Told::Word(LIST))
                     .with("name", name)
                     .at(purchase.origin)
             }));
         }
     }
     match facts.len() > 1 {
-        true => Verdict::Risk(facts),
+        true => stated.risk(facts),
         false => Verdict::Clear,
     }
 }

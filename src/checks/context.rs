@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub today: i32,
     /// A bit per kind of input that was given, since every check asks.
     pub given: u16,
+    /// True when some listings report has a column for condition notes.
+    pub notes_told: bool,
     /// Words found in titles, by item.
     pub titles: &'a TextHits,
     /// Words found in condition notes, by item.

@@ -2,7 +2,9 @@
 
 use super::{Context, Judge};
 use crate::inventory::Proof;
-use crate::model::{DocumentKind, Fact, Field, FileState, FileType, Input, Scope, Value, Verdict};
+use crate::model::{
+    DocumentKind, Fact, Facts, Field, FileState, FileType, Input, Scope, Told, Verdict,
+};
 use serde::Deserialize;
 
 /// Parameters of `document-file`.
@@ -24,23 +26,22 @@ impl Judge for DocumentFile {
         vec![Input::Documents]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Documents) {
             return Verdict::Unknown(Input::Documents, None);
         }
-        let (mut facts, mut refused) = (Vec::new(), Vec::new());
+        let mut refused = facts.apart();
         let (mut accepted, mut looked, mut untold) = (false, false, None);
         for proof in cx.inventory.proofs(page) {
             looked = true;
             match proof.kind {
                 Some(kind) if !self.kinds.contains(&kind) => {
-                    let file = cx.text(file_of(cx, &proof));
-                    refused.push(
+                    refused.state(|| {
                         Fact::new("file-kind-not-accepted")
-                            .with("kind", Value::word(kind))
-                            .with("file", file)
-                            .at(proof.origin),
-                    );
+                            .with("kind", Told::Word(kind.word()))
+                            .with("file", cx.text(file_of(cx, &proof)))
+                            .at(proof.origin)
+                    });
                     continue;
                 }
                 Some(_) => accepted = true,
@@ -48,17 +49,17 @@ impl Judge for DocumentFile {
             }
             match self.state(cx, &proof) {
                 Ok(None) => {}
-                Ok(Some(fact)) => facts.push(fact.at(proof.origin)),
+                Ok(Some(fact)) => facts.state(|| fact.at(proof.origin)),
                 Err(field) => untold = untold.or(Some(field)),
             }
         }
         // A till slip beside an invoice does no harm; alone it is all there is.
         if !accepted && untold.is_none() {
-            facts.append(&mut refused);
+            facts.append(refused);
         }
         facts.dedup();
         match (facts.is_empty(), untold) {
-            (false, _) => Verdict::Risk(facts),
+            (false, _) => Verdict::Risk,
             (true, Some(field)) => Verdict::Unknown(Input::Documents, Some(field)),
             (true, None) if looked => Verdict::Clear,
             (true, None) => Verdict::NotApplicable,
@@ -79,7 +80,7 @@ fn file_of(cx: &Context<'_>, proof: &Proof) -> crate::model::Text {
 
 impl DocumentFile {
     /// What is wrong with the file of a proof; the field that does not tell, where nobody looked.
-    fn state(&self, cx: &Context<'_>, proof: &Proof) -> Result<Option<Fact>, Field> {
+    fn state<'a>(&self, cx: &Context<'a>, proof: &Proof) -> Result<Option<Fact<'a>>, Field> {
         let tables = &cx.inventory.tables;
         let Some(document) = proof.document(tables) else {
             return Err(Field::File);
@@ -96,11 +97,11 @@ impl DocumentFile {
             FileState::Unreadable => named("file-unreadable"),
             FileState::Read { kind, named: said } if kind != said => named("file-not-what-it-says")
                 .map(|f| {
-                    f.with("named", Value::word(said))
-                        .with("found", Value::word(kind))
+                    f.with("named", Told::Word(said.word()))
+                        .with("found", Told::Word(kind.word()))
                 }),
             FileState::Read { kind, .. } if !self.types.contains(&kind) => {
-                named("file-type-not-accepted").map(|f| f.with("found", Value::word(kind)))
+                named("file-type-not-accepted").map(|f| f.with("found", Told::Word(kind.word())))
             }
             FileState::Read { .. } => None,
         })

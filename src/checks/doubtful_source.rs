@@ -4,7 +4,7 @@ use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::supplier_class::listed;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, SupplierClass, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `doubtful-source`.
@@ -32,7 +32,7 @@ impl Judge for DoubtfulSource {
         vec!["brands".into()]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let page = cx.inventory.page_of(item);
         let named = match named::on_page(cx, page, &self.brands) {
             Err(verdict) => return verdict,
@@ -54,7 +54,7 @@ impl Judge for DoubtfulSource {
                 Some(class) if self.classes.contains(&class) => {
                     let fact = Fact::new("bought-from-class")
                         .with("supplier", cx.supplier(purchase))
-                        .with("class", Value::word(class))
+                        .with("class", Told::Word(class.word()))
                         .with("units", u64::from(purchase.units.unwrap_or(1)))
                         .with("day", purchase.day);
                     facts.push(fact.at(purchase.origin));
@@ -78,7 +78,7 @@ impl Judge for DoubtfulSource {
             }
         }
         match (facts.len() > 1, any, untold) {
-            (true, ..) => Verdict::Risk(facts),
+            (true, ..) => stated.risk(facts),
             (false, false, _) => unbought(cx, page),
             (false, true, Some((input, field))) => Verdict::Unknown(input, Some(field)),
             (false, true, None) => Verdict::Clear,

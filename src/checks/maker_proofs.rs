@@ -3,7 +3,9 @@
 use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Purchase, Route, Scope, SupplierClass, Value, Verdict};
+use crate::model::{
+    Fact, Facts, Field, Input, Purchase, Route, Scope, SupplierClass, Told, Verdict,
+};
 use serde::Deserialize;
 
 /// Parameters of `maker-proofs`.
@@ -19,9 +21,9 @@ pub(super) struct MakerProofs {
 }
 
 /// What the purchases say to one question of the maker.
-enum Answer {
+enum Answer<'a> {
     Shown,
-    Missing(Fact),
+    Missing(Fact<'a>),
     Untold(Input, Field),
 }
 
@@ -38,7 +40,7 @@ impl Judge for MakerProofs {
         vec!["brands".into()]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let page = cx.inventory.page_of(item);
         let named = match named::on_page(cx, page, &self.brands) {
             Err(verdict) => return verdict,
@@ -74,7 +76,7 @@ impl Judge for MakerProofs {
         match (facts.is_empty(), untold) {
             (false, _) => {
                 facts.insert(0, named.shown);
-                Verdict::Risk(facts)
+                stated.risk(facts)
             }
             (true, Some((input, field))) => Verdict::Unknown(input, Some(field)),
             (true, None) => Verdict::Clear,
@@ -83,7 +85,7 @@ impl Judge for MakerProofs {
 }
 
 impl MakerProofs {
-    fn genuine(&self, cx: &Context<'_>, purchase: &Purchase) -> Answer {
+    fn genuine<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
         match cx.inventory.class(purchase) {
             None => Answer::Untold(Input::Purchases, Field::SupplierClass),
             Some(class) if self.genuine_from.contains(&class) => Answer::Shown,
@@ -91,14 +93,14 @@ impl MakerProofs {
         }
     }
 
-    fn got(&self, cx: &Context<'_>, purchase: &Purchase) -> Answer {
+    fn got<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
         match cx.supplier(purchase).trim().is_empty() {
             false => Answer::Shown,
             true => missing(cx, purchase, "proof-got"),
         }
     }
 
-    fn warranted(&self, cx: &Context<'_>, purchase: &Purchase) -> Answer {
+    fn warranted<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
         match cx.inventory.route(purchase) {
             None => Answer::Untold(Input::Purchases, Field::Route),
             Some(Route::Domestic) => Answer::Shown,
@@ -106,7 +108,7 @@ impl MakerProofs {
         }
     }
 
-    fn new(&self, cx: &Context<'_>, purchase: &Purchase) -> Answer {
+    fn new<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
         match cx.inventory.class(purchase) {
             None => Answer::Untold(Input::Purchases, Field::SupplierClass),
             Some(class) if self.used_from.contains(&class) => missing(cx, purchase, "proof-new"),
@@ -115,9 +117,9 @@ impl MakerProofs {
     }
 }
 
-fn missing(cx: &Context<'_>, purchase: &Purchase, proof: &'static str) -> Answer {
+fn missing<'a>(cx: &Context<'a>, purchase: &Purchase, proof: &'static str) -> Answer<'a> {
     let fact = Fact::new("maker-proof-missing")
-        .with("proof", Value::word(proof))
+        .with("proof", Told::Word(proof))
         .with("supplier", cx.supplier(purchase))
         .with("day", purchase.day);
     Answer::Missing(fact.at(purchase.origin))

@@ -4,7 +4,7 @@ use super::Context;
 use super::context::matched;
 pub(super) use crate::lists::Marking;
 use crate::lists::{Hit, Signs};
-use crate::model::{Fact, Origin, Route, Value};
+use crate::model::{Fact, Origin, Route, Told};
 
 /// Names of the lists that markings are found by.
 pub(super) fn lists() -> Vec<String> {
@@ -26,10 +26,10 @@ pub(super) fn of_page(cx: &Context<'_>, item: u32) -> Option<Marking> {
 }
 
 /// The fact that shows the marking of an item's page. It copies text: for a risk only.
-pub(super) fn shown(cx: &Context<'_>, item: u32) -> Fact {
+pub(super) fn shown<'a>(cx: &Context<'a>, item: u32) -> Fact<'a> {
     if let Some((origin, route)) = designated(cx, item) {
         return Fact::new("page-designated")
-            .with("route", Value::word(route))
+            .with("route", Told::Word(route.word()))
             .at(origin);
     }
     let listing = cx.inventory.item(item);
@@ -48,7 +48,7 @@ fn designated(cx: &Context<'_>, item: u32) -> Option<(Origin, Route)> {
 }
 
 /// The first word of a route in an item's title.
-pub(super) fn title_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fact> {
+pub(super) fn title_says<'a>(cx: &Context<'a>, item: u32, route: Route) -> Option<Fact<'a>> {
     let listing = cx.inventory.item(item);
     let hit = of_route(cx, cx.title_hits(item), route)?;
     let written = matched(cx.text(listing.title), &hit);
@@ -56,7 +56,7 @@ pub(super) fn title_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fa
 }
 
 /// The first word of a route in an item's condition note.
-pub(super) fn note_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fact> {
+pub(super) fn note_says<'a>(cx: &Context<'a>, item: u32, route: Route) -> Option<Fact<'a>> {
     let listing = cx.inventory.item(item);
     let hit = of_route(cx, cx.notes.of(item), route)?;
     let note = cx.text(listing.note);
@@ -64,9 +64,9 @@ pub(super) fn note_says(cx: &Context<'_>, item: u32, route: Route) -> Option<Fac
     Some(fact.with("note", note).at(listing.origin))
 }
 
-fn marked(key: &'static str, route: Route, written: &str) -> Fact {
+fn marked<'a>(key: &'a str, route: Route, written: &'a str) -> Fact<'a> {
     Fact::new(key)
-        .with("route", Value::word(route))
+        .with("route", Told::Word(route.word()))
         .with("matched", written)
 }
 

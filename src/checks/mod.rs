@@ -36,7 +36,7 @@ mod words;
 pub use context::Context;
 pub use facts::FACT_KEYS;
 
-use crate::model::{Input, Scope, Verdict};
+use crate::model::{Facts, Input, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
 /// A kind of check with its parameters, read from the `[check.NAME]` table of a rule.
@@ -58,7 +58,8 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     }
 
     /// Judges one subject: the item, page or supplier of that number; 0 for the account.
-    fn judge(&self, cx: &Context<'_>, at: u32) -> Verdict;
+    /// States the facts of a risk, each in a closure, because they are only made for the report.
+    fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
 }
 
 /// A kind of check, by the name of its table in a rule.

@@ -3,7 +3,7 @@
 use super::Context;
 use super::context::matched;
 use crate::lists::{Brand, ListId};
-use crate::model::{Fact, Field, Input, Value, Verdict};
+use crate::model::{Fact, Field, Input, Told, Verdict};
 use serde::Deserialize;
 
 /// Which entries of the brand list are meant.
@@ -25,7 +25,7 @@ impl Wanted {
 /// A listed brand with the fact that shows where the page names it.
 pub(super) struct Named<'a> {
     pub(super) brand: &'a Brand,
-    pub(super) shown: Fact,
+    pub(super) shown: Fact<'a>,
 }
 
 /// The wanted brands that a page names, each once, in the catalogue or in the title of an item.
@@ -39,14 +39,14 @@ pub(super) fn on_page<'a>(
 ) -> Result<Vec<Named<'a>>, Verdict> {
     let mut found: Vec<Named<'a>> = Vec::new();
     let mut read = false;
-    let mut add = |brand: Option<&'a Brand>, shown: &dyn Fn() -> Fact| {
+    let mut add = |brand: Option<&'a Brand>, shown: &dyn Fn() -> Fact<'a>| {
         if let Some(brand) = brand.filter(|brand| wanted.has(brand))
             && found.iter().all(|named| named.brand.name != brand.name)
         {
             let kinds = brand.kinds.iter().filter(|k| wanted.kinds.contains(k));
             let shown = shown()
                 .with("brand", brand.name.as_str())
-                .with("kinds", Value::words(kinds));
+                .with("kinds", Told::Words(kinds.map(String::as_str).collect()));
             found.push(Named { brand, shown });
         }
     };

@@ -1,9 +1,9 @@
 //! `new-from`: offered as New, but bought where nothing can be New by Amazon's rule.
 
 use super::proofs::unbought;
-use super::supplier_class::listed;
+use super::supplier_class::{bought_from, listed};
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, SupplierClass, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `new-from`.
@@ -23,7 +23,7 @@ impl Judge for NewFrom {
         vec![Input::Listings, Input::Purchases]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         let listing = cx.inventory.item(item);
         if listing.condition.is_some_and(|c| !c.is_new()) {
             return Verdict::NotApplicable;
@@ -31,7 +31,6 @@ impl Judge for NewFrom {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
-        let mut facts = Vec::new();
         let (mut any, mut untold) = (false, false);
         for purchase in cx.purchases_of_item(item) {
             any = true;
@@ -40,19 +39,15 @@ impl Judge for NewFrom {
                 continue;
             };
             if self.classes.contains(&class) {
-                let fact = Fact::new("bought-from-class")
-                    .with("supplier", cx.supplier(purchase))
-                    .with("class", Value::word(class))
-                    .with("units", u64::from(purchase.units.unwrap_or(1)))
-                    .with("day", purchase.day);
-                facts.push(fact.at(purchase.origin));
-                facts.extend(listed(cx, purchase, class));
+                let bought = u64::from(purchase.units.unwrap_or(1));
+                facts.state(|| bought_from(cx, purchase, class, bought));
+                facts.add(|| listed(cx, purchase, class));
             }
         }
         match (!facts.is_empty(), listing.condition, untold) {
             (true, Some(_), _) => {
-                facts.insert(0, Fact::new("offered-new").at(listing.origin));
-                Verdict::Risk(facts)
+                facts.state_first(|| Fact::new("offered-new").at(listing.origin));
+                Verdict::Risk
             }
             (true, None, _) => Verdict::Unknown(Input::Listings, Some(Field::Condition)),
             (false, _, true) => Verdict::Unknown(

@@ -1,7 +1,7 @@
 //! `no-purchase`: stock or a live offer of which no purchase is recorded.
 
 use super::{Context, Judge};
-use crate::model::{Channel, Fact, Field, Input, Scope, Verdict};
+use crate::model::{Channel, Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// Which offers are looked at.
@@ -34,7 +34,7 @@ impl Judge for NoPurchase {
         }
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
@@ -60,7 +60,8 @@ impl Judge for NoPurchase {
             ),
             Offer::Merchant => ("offer-without-purchase", cx.inventory.item(item).origin),
         };
-        Verdict::Risk(vec![Fact::new(key).with("units", units).at(origin)])
+        facts.state(|| Fact::new(key).with("units", units).at(origin));
+        Verdict::Risk
     }
 }
 

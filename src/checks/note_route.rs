@@ -1,8 +1,8 @@
 //! `note-route`: the condition note says another route than the title.
 
-use super::marking::{self, Marking, note_says};
+use super::marking::{self, Marking, note_says, of_route};
 use super::{Context, Judge};
-use crate::model::{Field, Input, Route, Scope, Verdict};
+use crate::model::{Facts, Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
 
 /// `note-route` has no parameters.
@@ -23,8 +23,8 @@ impl Judge for NoteRoute {
         marking::lists()
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
-        if !cx.inventory.tables.tells(Input::Listings, Field::Note) {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
+        if !cx.notes_told {
             return Verdict::Unknown(Input::Listings, Some(Field::Note));
         }
         let Some(marking) = marking::of_page(cx, item) else {
@@ -32,13 +32,15 @@ impl Judge for NoteRoute {
         };
         let wrong = match marking {
             // A page without a marking is the domestic product's page.
-            Marking::Domestic | Marking::None => note_says(cx, item, Route::Parallel),
-            Marking::Parallel => note_says(cx, item, Route::Domestic),
-            Marking::Both | Marking::Edition => None,
+            Marking::Domestic | Marking::None => Route::Parallel,
+            Marking::Parallel => Route::Domestic,
+            Marking::Both | Marking::Edition => return Verdict::Clear,
         };
-        match wrong {
-            Some(fact) => Verdict::Risk(vec![marking::shown(cx, item), fact]),
-            None => Verdict::Clear,
+        if of_route(cx, cx.notes.of(item), wrong).is_none() {
+            return Verdict::Clear;
         }
+        facts.state(|| marking::shown(cx, item));
+        facts.add(|| note_says(cx, item, wrong));
+        Verdict::Risk
     }
 }

@@ -3,7 +3,7 @@
 use super::marking::{self, Marking};
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Purchase, Route, Scope, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Purchase, Route, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Which pages are wrong for the goods.
@@ -39,7 +39,7 @@ impl Judge for PageRoute {
         marking::lists()
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
@@ -64,7 +64,7 @@ impl Judge for PageRoute {
         let of_route = bought
             .clone()
             .filter(|p| cx.inventory.route(p) == Some(self.goods));
-        let mut facts: Vec<Fact> = of_route.map(|p| goods(cx, p, self.goods)).collect();
+        of_route.for_each(|p| facts.state(|| goods(cx, p, self.goods)));
         if facts.is_empty() {
             let untold = bought.any(|p| cx.inventory.route(p).is_none());
             return if untold {
@@ -73,15 +73,15 @@ impl Judge for PageRoute {
                 Verdict::Clear
             };
         }
-        facts.insert(0, marking::shown(cx, item));
-        Verdict::Risk(facts)
+        facts.state_first(|| marking::shown(cx, item));
+        Verdict::Risk
     }
 }
 
 /// By which route a purchase came.
-pub(super) fn goods(cx: &Context<'_>, purchase: &Purchase, route: Route) -> Fact {
+pub(super) fn goods<'a>(cx: &Context<'a>, purchase: &Purchase, route: Route) -> Fact<'a> {
     let fact = Fact::new("goods-route")
-        .with("route", Value::word(route))
+        .with("route", Told::Word(route.word()))
         .with("supplier", cx.supplier(purchase))
         .with("day", purchase.day);
     fact.at(purchase.origin)

@@ -1,7 +1,7 @@
 //! `pledged-asin`: an ASIN that the seller promised never to sell again is listed, in stock or bought.
 
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// `pledged-asin` has no parameters.
@@ -23,7 +23,7 @@ impl Judge for PledgedAsin {
         false
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Pledges) {
             return Verdict::Unknown(Input::Pledges, None);
         }
@@ -34,17 +34,19 @@ impl Judge for PledgedAsin {
         let Some(pledge) = inventory.pledge(page) else {
             return Verdict::Clear;
         };
-        let (mut facts, mut untold) = (Vec::new(), false);
+        let mut untold = false;
         for item in inventory
             .items(page)
             .iter()
             .filter(|i| !inventory.only_in_stock(**i) || inventory.units_held(**i) != Some(0))
         {
             let listing = inventory.item(*item);
-            let fact = Fact::new("pledged-listed")
-                .with("sku", inventory.tables.skus.get(listing.sku))
-                .with("units", inventory.units_held(*item));
-            facts.push(fact.at(listing.origin));
+            facts.state(|| {
+                Fact::new("pledged-listed")
+                    .with("sku", inventory.tables.skus.get(listing.sku))
+                    .with("units", inventory.units_held(*item))
+                    .at(listing.origin)
+            });
         }
         for purchase in inventory.purchases(page) {
             // Bought before the pledge is no breach.
@@ -56,10 +58,12 @@ impl Judge for PledgedAsin {
                 }
             };
             if after {
-                let fact = Fact::new("pledged-bought")
-                    .with("units", u64::from(purchase.units.unwrap_or(1)))
-                    .with("day", purchase.day);
-                facts.push(fact.at(purchase.origin));
+                facts.state(|| {
+                    Fact::new("pledged-bought")
+                        .with("units", u64::from(purchase.units.unwrap_or(1)))
+                        .with("day", purchase.day)
+                        .at(purchase.origin)
+                });
             }
         }
         if facts.is_empty() && untold {
@@ -68,10 +72,12 @@ impl Judge for PledgedAsin {
         if facts.is_empty() {
             return Verdict::Clear;
         }
-        let first = Fact::new("pledged")
-            .with("asin", asin.as_str())
-            .with("day", pledge.day);
-        facts.insert(0, first.at(pledge.origin));
-        Verdict::Risk(facts)
+        facts.state_first(|| {
+            Fact::new("pledged")
+                .with("asin", asin)
+                .with("day", pledge.day)
+                .at(pledge.origin)
+        });
+        Verdict::Risk
     }
 }

@@ -1,7 +1,7 @@
 //! `product-code`: a JAN or ISBN whose check digit is wrong, in the listing or in the purchases.
 
 use super::{Context, Judge};
-use crate::model::{Asin, Fact, Field, Input, Scope, Verdict};
+use crate::model::{Asin, Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// `product-code` has no parameters.
@@ -18,15 +18,15 @@ impl Judge for ProductCode {
         vec![Input::Listings, Input::Purchases]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         let inventory = cx.inventory;
-        let mut facts = Vec::new();
         let mut seen = false;
         if let Some(asin) = inventory.asin(page).filter(Asin::is_isbn) {
             seen = true;
             if !isbn10(asin.as_str().as_bytes()) {
-                let fact = Fact::new("isbn-check-digit").with("code", asin.as_str());
-                facts.extend(cx.page_origin(page).map(|o| fact.at(o)));
+                if let Some(origin) = cx.page_origin(page) {
+                    facts.state(|| Fact::new("isbn-check-digit").with("code", asin).at(origin));
+                }
             }
         }
         let listings = inventory
@@ -41,15 +41,15 @@ impl Judge for ProductCode {
         for (jan, bad, origin) in listings.chain(purchases) {
             seen |= jan.is_some() || !bad.is_empty();
             if !bad.is_empty() {
-                facts.push(
+                facts.state(|| {
                     Fact::new("code-check-digit")
                         .with("code", cx.text(bad))
-                        .at(origin),
-                );
+                        .at(origin)
+                });
             }
         }
         match (facts.is_empty(), seen) {
-            (false, _) => Verdict::Risk(facts),
+            (false, _) => Verdict::Risk,
             (true, _) if !cx.has(Input::Purchases) => Verdict::Unknown(Input::Purchases, None),
             (true, _) if !cx.has(Input::Listings) => Verdict::Unknown(Input::Listings, None),
             (true, true) => Verdict::Clear,

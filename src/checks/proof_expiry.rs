@@ -2,7 +2,8 @@
 
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
-use crate::model::{DocumentKind, Fact, Input, Scope, Verdict};
+use crate::inventory::Proof;
+use crate::model::{Day, DocumentKind, Fact, Facts, Input, Scope, Verdict};
 use jiff::ToSpan;
 use serde::Deserialize;
 
@@ -27,7 +28,7 @@ impl Judge for ProofExpiry {
         vec![Input::Purchases, Input::Documents]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if let Some(verdict) = before(cx, page, self.days) {
             return verdict;
         }
@@ -46,24 +47,25 @@ impl Judge for ProofExpiry {
             (Some((left, _)), _) if left > self.warn => Verdict::Clear,
             (_, Some(field)) => Verdict::Unknown(Input::Documents, Some(field)),
             (Some((left, proof)), None) => {
-                let units: u64 = cx
-                    .inventory
-                    .proofs(page)
-                    .filter(|p| p.day == proof.day)
-                    .map(|p| u64::from(p.units.unwrap_or(0)))
-                    .sum();
-                let expires = proof
-                    .day
-                    .and_then(|day| day.checked_add((self.days + 1).days()).ok());
-                let fact = Fact::new("document-expires")
-                    .with("day", proof.day)
-                    .with("expires", expires)
-                    .with("left", left)
-                    .with("units", units);
-                Verdict::Risk(vec![fact.at(proof.origin)])
+                facts.state(|| self.expires(cx, page, &proof, left));
+                Verdict::Risk
             }
             // Nothing inside the window: the matter of `proof-window`.
             (None, None) => Verdict::NotApplicable,
         }
+    }
+}
+
+impl ProofExpiry {
+    fn expires<'a>(&self, cx: &Context<'a>, page: u32, proof: &Proof, left: i64) -> Fact<'a> {
+        let of_day = cx.inventory.proofs(page).filter(|p| p.day == proof.day);
+        let units: u64 = of_day.map(|p| u64::from(p.units.unwrap_or(0))).sum();
+        let first_day_without = |day: Day| day.checked_add((self.days + 1).days()).ok();
+        Fact::new("document-expires")
+            .with("day", proof.day)
+            .with("expires", proof.day.and_then(first_day_without))
+            .with("left", left)
+            .with("units", units)
+            .at(proof.origin)
     }
 }

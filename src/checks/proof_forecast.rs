@@ -4,7 +4,7 @@ use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
 use crate::inventory::fifo::{Allocation, Lot, Sold, allocate};
 use crate::inventory::{Proof, StockTotal, day_number};
-use crate::model::{DocumentKind, Fact, Field, Input, Scope, Value, Verdict};
+use crate::model::{DocumentKind, Fact, Facts, Field, Input, Scope, Told, Verdict};
 use jiff::ToSpan;
 use serde::Deserialize;
 
@@ -38,7 +38,7 @@ impl Judge for ProofForecast {
         vec![Input::Purchases, Input::Documents, Input::Stock]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {
         if let Some(verdict) = before(cx, page, self.days) {
             return verdict;
         }
@@ -77,11 +77,11 @@ impl Judge for ProofForecast {
             return Verdict::NotApplicable;
         }
         let ending = held_by().filter(|(paper, _)| ends(paper));
-        let mut facts: Vec<Fact> = ending
+        let mut facts: Vec<Fact<'_>> = ending
             .map(|(paper, place)| self.ends(paper, place.held))
             .collect();
         facts.push(self.forecast(held, &papers, &all));
-        Verdict::Risk(facts)
+        stated.risk(facts)
     }
 }
 
@@ -114,11 +114,11 @@ impl ProofForecast {
         (papers, untold)
     }
 
-    fn ends(&self, paper: &Paper, units: u64) -> Fact {
+    fn ends<'a>(&self, paper: &Paper, units: u64) -> Fact<'a> {
         let expires = paper.lot.day.checked_add((self.days + 1).days()).ok();
         Fact::new("units-expire")
             .with("units", units)
-            .with("kind", paper.proof.kind.map(Value::word))
+            .with("kind", paper.proof.kind.map(|kind| Told::Word(kind.word())))
             .with("day", paper.lot.day)
             .with("left", paper.left)
             .with("expires", expires)
@@ -126,7 +126,7 @@ impl ProofForecast {
     }
 
     /// Units without a document that counts in so many days, if none is sold until then.
-    fn forecast(&self, held: u64, papers: &[Paper], all: &Allocation) -> Fact {
+    fn forecast(&self, held: u64, papers: &[Paper], all: &Allocation) -> Fact<'static> {
         let names = [("in1", "units1"), ("in2", "units2"), ("in3", "units3")];
         let fact = Fact::new("units-forecast").with("held", held);
         let days = self.ahead.iter().zip(names);

@@ -3,7 +3,7 @@
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
 use crate::inventory::{Proof, StockTotal, day_number};
-use crate::model::{DocumentKind, Fact, Field, Input, Scope, Text, Value, Verdict};
+use crate::model::{DocumentKind, Fact, Facts, Field, Input, Scope, Text, Told, Verdict};
 use serde::Deserialize;
 
 /// What the documented units are held against.
@@ -48,7 +48,7 @@ impl Judge for ProofQuantity {
         vec![Input::Purchases, Input::Documents, held]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         let covered = self.against == Against::Stock || self.sales_cover(cx, page);
         let needed = match self.needed(cx, page) {
             Ok(0) if !covered => return Verdict::Unknown(Input::Sales, Some(Field::Day)),
@@ -96,22 +96,22 @@ impl Judge for ProofQuantity {
         } else {
             "units-short-stock"
         };
-        let mut first = Fact::new(key)
-            .with("needed", needed)
-            .with("proven", proven)
-            .with("short", needed - proven)
-            .with("days", self.days);
-        if let Some(origin) = cx.page_origin(page) {
-            first = first.at(origin);
-        }
-        let mut facts = vec![first];
-        for proof in cx.inventory.proofs(page) {
-            let counts = standing(cx, &proof, self.days, &self.kinds);
-            if matches!(counts, Standing::Counts(_)) && self.reachable(cx, &proof) {
-                facts.extend(proof.units.map(|units| documented(&proof, units)));
-            }
-        }
-        Verdict::Risk(facts)
+        facts.state(|| Fact {
+            at: cx.page_origin(page),
+            ..Fact::new(key)
+                .with("needed", needed)
+                .with("proven", proven)
+                .with("short", needed - proven)
+                .with("days", self.days)
+        });
+        facts.add(|| {
+            cx.inventory.proofs(page).filter_map(|proof| {
+                let counts = standing(cx, &proof, self.days, &self.kinds);
+                let counts = matches!(counts, Standing::Counts(_)) && self.reachable(cx, &proof);
+                Some(documented(&proof, proof.units.filter(|_| counts)?))
+            })
+        });
+        Verdict::Risk
     }
 }
 
@@ -174,10 +174,10 @@ impl ProofQuantity {
     }
 }
 
-fn documented(proof: &Proof, units: u32) -> Fact {
+fn documented<'a>(proof: &Proof, units: u32) -> Fact<'a> {
     Fact::new("units-documented")
         .with("units", units)
         .with("day", proof.day)
-        .with("kind", proof.kind.map(Value::word))
+        .with("kind", proof.kind.map(|k| Told::Word(k.word())))
         .at(proof.origin)
 }

@@ -2,7 +2,7 @@
 
 use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
-use crate::model::{DocumentKind, Fact, Input, Scope, Value, Verdict};
+use crate::model::{DocumentKind, Fact, Facts, Input, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `proof-window`.
@@ -24,11 +24,11 @@ impl Judge for ProofWindow {
         vec![Input::Purchases, Input::Documents]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if let Some(verdict) = before(cx, page, self.days) {
             return verdict;
         }
-        let (mut newest, mut untold, mut facts) = (None, None, Vec::new());
+        let (mut newest, mut untold) = (None, None);
         for proof in cx.inventory.proofs(page) {
             match standing(cx, &proof, self.days, &self.kinds) {
                 Standing::Counts(_) => return Verdict::Clear,
@@ -38,38 +38,35 @@ impl Judge for ProofWindow {
                         newest = Some((age, proof));
                     }
                 }
-                Standing::Future => facts.extend(proof.day.map(|day| {
-                    Fact::new("document-future")
-                        .with("day", day)
-                        .at(proof.origin)
-                })),
-                Standing::Refused => facts.extend(proof.kind.map(|kind| {
-                    Fact::new("document-not-accepted")
-                        .with("kind", Value::word(kind))
-                        .at(proof.origin)
-                })),
+                Standing::Future => facts.add(|| {
+                    let fact = Fact::new("document-future").with("day", proof.day?);
+                    Some(fact.at(proof.origin))
+                }),
+                Standing::Refused => facts.add(|| {
+                    let kind = Told::Word(proof.kind?.word());
+                    let fact = Fact::new("document-not-accepted").with("kind", kind);
+                    Some(fact.at(proof.origin))
+                }),
             }
         }
         if let Some(field) = untold {
             return Verdict::Unknown(Input::Documents, Some(field));
         }
-        let first = match newest {
+        facts.state_first(|| match newest {
             Some((age, proof)) => Fact::new("document-newest-old")
                 .with("age", age)
                 .with("days", self.days)
                 .with("day", proof.day)
-                .with("kind", proof.kind.map(Value::word))
+                .with("kind", proof.kind.map(|k| Told::Word(k.word())))
                 .at(proof.origin),
             None => {
-                let rows = cx.inventory.purchase_rows(page).len() as u64;
-                let fact = Fact::new("document-none-accepted").with("purchases", rows);
-                match cx.inventory.purchases(page).first() {
-                    Some(purchase) => fact.at(purchase.origin),
-                    None => fact,
+                let purchases = cx.inventory.purchases(page);
+                Fact {
+                    at: purchases.first().map(|purchase| purchase.origin),
+                    ..Fact::new("document-none-accepted").with("purchases", purchases.len() as u64)
                 }
             }
-        };
-        facts.insert(0, first);
-        Verdict::Risk(facts)
+        });
+        Verdict::Risk
     }
 }

@@ -6,7 +6,7 @@ use super::page_route::goods as bought_by;
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::lists::Goods;
-use crate::model::{Fact, Field, Input, Route, Scope, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Route, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `regulated`.
@@ -41,7 +41,7 @@ impl Judge for Regulated {
         lists
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let listing = cx.inventory.item(item);
         if listing.title.is_empty() {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
@@ -60,21 +60,27 @@ impl Judge for Regulated {
         }
         match self.route {
             _ if facts.is_empty() => Verdict::Clear,
-            None => Verdict::Risk(facts),
-            Some(route) => of_route(cx, item, route, facts),
+            None => stated.risk(facts),
+            Some(route) => of_route(cx, item, route, facts, stated),
         }
     }
 }
 
 /// The risk, if the goods came by that route.
-fn of_route(cx: &Context<'_>, item: u32, route: Route, mut facts: Vec<Fact>) -> Verdict {
+fn of_route<'a>(
+    cx: &Context<'a>,
+    item: u32,
+    route: Route,
+    mut facts: Vec<Fact<'a>>,
+    stated: &mut Facts<'a>,
+) -> Verdict {
     let marked = match route {
         Route::Parallel => Marking::Parallel,
         Route::Domestic => Marking::Domestic,
     };
     if marking::of_page(cx, item) == Some(marked) {
         facts.push(marking::shown(cx, item));
-        return Verdict::Risk(facts);
+        return stated.risk(facts);
     }
     if !cx.has(Input::Purchases) {
         return Verdict::Unknown(Input::Purchases, None);
@@ -86,7 +92,7 @@ fn of_route(cx: &Context<'_>, item: u32, route: Route, mut facts: Vec<Fact>) -> 
             None => untold = true,
             Some(by) if by == route => {
                 facts.push(bought_by(cx, purchase, route));
-                return Verdict::Risk(facts);
+                return stated.risk(facts);
             }
             Some(_) => {}
         }
@@ -98,8 +104,8 @@ fn of_route(cx: &Context<'_>, item: u32, route: Route, mut facts: Vec<Fact>) -> 
     }
 }
 
-fn named(goods: &Goods, written: &str) -> Fact {
-    let both = |[ja, en]: &[String; 2]| Value::said(ja, en);
+fn named<'a>(goods: &'a Goods, written: &'a str) -> Fact<'a> {
+    let both = |[ja, en]: &'a [String; 2]| Told::Said(ja, en);
     Fact::new("regulated-goods")
         .with("matched", written)
         .with("goods", both(&goods.name))
@@ -108,5 +114,5 @@ fn named(goods: &Goods, written: &str) -> Fact {
         .with("office", both(&goods.office))
         .with("source", goods.source.title.as_str())
         .with("date", goods.source.date.as_str())
-        .with("grade", Value::word(goods.source.grade))
+        .with("grade", Told::Word(goods.source.grade.word()))
 }

@@ -3,7 +3,7 @@
 use super::page_route::goods;
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Route, Scope, Verdict};
+use crate::model::{Facts, Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
 
 /// `route-mix` has no parameters.
@@ -20,7 +20,7 @@ impl Judge for RouteMix {
         vec![Input::Purchases]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
@@ -32,9 +32,9 @@ impl Judge for RouteMix {
         };
         let (parallel, domestic) = (first(Route::Parallel), first(Route::Domestic));
         if let (Some(p), Some(d)) = (parallel, domestic) {
-            let facts: Vec<Fact> =
-                vec![goods(cx, p, Route::Parallel), goods(cx, d, Route::Domestic)];
-            return Verdict::Risk(facts);
+            facts.state(|| goods(cx, p, Route::Parallel));
+            facts.state(|| goods(cx, d, Route::Domestic));
+            return Verdict::Risk;
         }
         let bought = cx.inventory.purchases(page);
         if bought.is_empty() {

@@ -3,7 +3,7 @@
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::inventory::StockTotal;
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// On which side the balance is off.
@@ -35,7 +35,7 @@ impl Judge for StockBalance {
         vec![Input::Purchases, Input::Sales, Input::Stock, Input::Returns]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         for input in [Input::Purchases, Input::Sales] {
             if !cx.has(input) {
                 return Verdict::Unknown(input, None);
@@ -88,16 +88,16 @@ impl Judge for StockBalance {
         if let Some(unknown) = self.unsure(cx, page) {
             return unknown;
         }
-        let mut fact = Fact::new("balance")
-            .with("bought", bought)
-            .with("returned", returned)
-            .with("sold", sold)
-            .with("held", held)
-            .with("difference", off);
-        if let Some(origin) = cx.page_origin(page) {
-            fact = fact.at(origin);
-        }
-        Verdict::Risk(vec![fact])
+        facts.state(|| Fact {
+            at: cx.page_origin(page),
+            ..Fact::new("balance")
+                .with("bought", bought)
+                .with("returned", returned)
+                .with("sold", sold)
+                .with("held", held)
+                .with("difference", off)
+        });
+        Verdict::Risk
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, SupplierClass, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Purchase, Scope, SupplierClass, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `supplier-class`.
@@ -37,14 +37,14 @@ impl Judge for SupplierClasses {
         vec![Input::Purchases, Input::Suppliers]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
         if !cx.in_play(page, self.days) {
             return Verdict::NotApplicable;
         }
-        let (mut units, mut untold, mut others, mut facts) = (0u64, false, false, Vec::new());
+        let (mut units, mut untold, mut others) = (0u64, false, false);
         let (mut any, mut uncounted) = (false, false);
         for purchase in cx
             .inventory
@@ -65,17 +65,12 @@ impl Judge for SupplierClasses {
             uncounted |= purchase.units.is_none();
             let bought = u64::from(purchase.units.unwrap_or(1));
             units += bought;
-            let fact = Fact::new("bought-from-class")
-                .with("supplier", cx.supplier(purchase))
-                .with("class", Value::word(class))
-                .with("units", bought)
-                .with("day", purchase.day);
-            facts.push(fact.at(purchase.origin));
-            facts.extend(listed(cx, purchase, class));
+            facts.state(|| bought_from(cx, purchase, class, bought));
+            facts.add(|| listed(cx, purchase, class));
         }
         let enough = units >= self.from && self.below.is_none_or(|b| units < b);
         if enough && !(self.only && (others || untold)) {
-            return Verdict::Risk(facts);
+            return Verdict::Risk;
         }
         if uncounted && units < self.from {
             return Verdict::Unknown(Input::Purchases, Some(Field::Units));
@@ -93,12 +88,27 @@ impl Judge for SupplierClasses {
     }
 }
 
-/// Says that the class is a list's word and not the seller's, with the list's source.
-pub(super) fn listed(
-    cx: &Context<'_>,
-    purchase: &crate::model::Purchase,
+/// Says what was bought from a supplier of a class.
+pub(super) fn bought_from<'a>(
+    cx: &Context<'a>,
+    purchase: &Purchase,
     class: SupplierClass,
-) -> Option<Fact> {
+    units: u64,
+) -> Fact<'a> {
+    Fact::new("bought-from-class")
+        .with("supplier", cx.supplier(purchase))
+        .with("class", Told::Word(class.word()))
+        .with("units", units)
+        .with("day", purchase.day)
+        .at(purchase.origin)
+}
+
+/// Says that the class is a list's word and not the seller's, with the list's source.
+pub(super) fn listed<'a>(
+    cx: &Context<'a>,
+    purchase: &Purchase,
+    class: SupplierClass,
+) -> Option<Fact<'a>> {
     let info = cx.inventory.supplier(purchase.supplier?);
     if purchase.class.is_some() || !info.class_listed {
         return None;
@@ -113,8 +123,8 @@ pub(super) fn listed(
     Some(
         Fact::new("class-from-list")
             .with("supplier", name)
-            .with("class", Value::word(class))
+            .with("class", Told::Word(class.word()))
             .with("source", source.as_str())
-            .with("grade", Value::word(known.source.grade)),
+            .with("grade", Told::Word(known.source.grade.word())),
     )
 }

@@ -1,7 +1,7 @@
 //! `supplier-contact`: a supplier bought from in the window must be reachable.
 
 use super::{Context, Judge};
-use crate::model::{Contact, Fact, Field, Input, Scope, SupplierClass, Text, Value, Verdict};
+use crate::model::{Contact, Fact, Facts, Field, Input, Scope, SupplierClass, Text, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `supplier-contact`.
@@ -23,7 +23,7 @@ impl Judge for SupplierContact {
         vec![Input::Purchases, Input::Suppliers]
     }
 
-    fn judge(&self, cx: &Context<'_>, at: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);
         }
@@ -66,17 +66,20 @@ impl Judge for SupplierContact {
         if in_window().all(|p| p.day.is_none()) {
             return Verdict::Unknown(Input::Purchases, Some(Field::Day));
         }
-        let first = Fact::new("contact-missing")
-            .with("supplier", tables.supplier_names.get(info.name))
-            .with("fields", Value::words(missing));
-        let first = match info.row(tables) {
-            Some(row) => first.at(row.origin),
-            None => first.at(newest.origin),
-        };
-        let second = Fact::new("contact-purchases")
-            .with("purchases", in_window().count() as u64)
-            .with("day", newest.day);
-        Verdict::Risk(vec![first, second.at(newest.origin)])
+        facts.state(|| {
+            let missing = missing.iter().map(|field| field.word()).collect();
+            Fact::new("contact-missing")
+                .with("supplier", tables.supplier_names.get(info.name))
+                .with("fields", Told::Words(missing))
+                .at(info.row(tables).map_or(newest.origin, |row| row.origin))
+        });
+        facts.state(|| {
+            Fact::new("contact-purchases")
+                .with("purchases", in_window().count() as u64)
+                .with("day", newest.day)
+                .at(newest.origin)
+        });
+        Verdict::Risk
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::marking::{self, of_route, title_says};
 use super::{Context, Judge};
-use crate::model::{Field, Input, Route, Scope, Verdict};
+use crate::model::{Facts, Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
 
 /// `title-both-routes` has no parameters.
@@ -23,7 +23,7 @@ impl Judge for TitleBothRoutes {
         marking::lists()
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         if cx.inventory.item(item).title.is_empty() {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         }
@@ -32,10 +32,7 @@ impl Judge for TitleBothRoutes {
         if !both.iter().all(|r| of_route(cx, hits, *r).is_some()) {
             return Verdict::Clear;
         }
-        Verdict::Risk(
-            both.iter()
-                .filter_map(|r| title_says(cx, item, *r))
-                .collect(),
-        )
+        facts.add(|| both.into_iter().filter_map(|r| title_says(cx, item, r)));
+        Verdict::Risk
     }
 }

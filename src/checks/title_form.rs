@@ -1,7 +1,7 @@
 //! `title-form`: half-width katakana, HTML, or too many characters in the title.
 
 use super::{Context, Judge};
-use crate::model::{Fact, Field, Input, Scope, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `title-form`.
@@ -28,7 +28,7 @@ impl Judge for TitleForm {
         vec![Input::Listings]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let listing = cx.inventory.item(item);
         if listing.title.is_empty() {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
@@ -54,14 +54,14 @@ impl Judge for TitleForm {
             self.html.then(html).flatten(),
             self.max_full_width.and_then(length),
         ];
-        let facts: Vec<Fact> = found
+        let facts: Vec<Fact<'_>> = found
             .into_iter()
             .flatten()
             .map(|fact| fact.at(listing.origin))
             .collect();
         match facts.is_empty() {
             true => Verdict::Clear,
-            false => Verdict::Risk(facts),
+            false => stated.risk(facts),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::context::matched;
 use super::{Context, Judge};
 use crate::lists::{TrademarkUse, trademark_use};
-use crate::model::{Fact, Field, Input, Scope, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Parameters of `trademark`.
@@ -27,7 +27,7 @@ impl Judge for Trademark {
         vec!["trademark".into()]
     }
 
-    fn judge(&self, cx: &Context<'_>, page: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {
         let items = cx.inventory.items(page).iter();
         let mut titled = items.filter(|item| !cx.inventory.item(**item).title.is_empty());
         let Some(item) = titled.next() else {
@@ -48,8 +48,8 @@ impl Judge for Trademark {
         }
         let fact = Fact::new("mark-in-title")
             .with("matched", matched(title, &hit))
-            .with("use", Value::word(format!("trademark-{}", found.word())))
+            .with("use", Told::Word(found.key()))
             .with("brand", brand);
-        Verdict::Risk(vec![fact.at(listing.origin)])
+        stated.risk(vec![fact.at(listing.origin)])
     }
 }

@@ -4,7 +4,7 @@ use super::context::matched;
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::lists::{Hit, ListId};
-use crate::model::{Fact, Field, Input, Scope, Value, Verdict};
+use crate::model::{Fact, Facts, Field, Input, Scope, Told, Verdict};
 use serde::Deserialize;
 
 /// Where the words are looked for.
@@ -57,7 +57,7 @@ impl Judge for Words {
         vec![self.list.clone()]
     }
 
-    fn judge(&self, cx: &Context<'_>, item: u32) -> Verdict {
+    fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         let Some(list) = cx.lists.word_list(&self.list) else {
             return Verdict::NotApplicable;
         };
@@ -71,16 +71,14 @@ impl Judge for Words {
         if applies == Some(false) {
             return Verdict::NotApplicable;
         }
-        let mut facts = Vec::new();
         let mut untold = None;
         for place in &self.fields {
-            match self.found(cx, item, list, *place) {
-                Ok(found) => facts.extend(found),
-                Err((input, field)) => untold = untold.or(Some(Verdict::Unknown(input, field))),
+            if let Err((input, field)) = self.find(cx, item, list, *place, facts) {
+                untold = untold.or(Some(Verdict::Unknown(input, field)));
             }
         }
         match (facts.is_empty(), applies, untold) {
-            (false, Some(_), _) => Verdict::Risk(facts),
+            (false, Some(_), _) => Verdict::Risk,
             (false, None, _) => Verdict::Unknown(Input::Listings, Some(Field::Condition)),
             (true, _, Some(unknown)) => unknown,
             (true, _, None) => Verdict::Clear,
@@ -89,82 +87,74 @@ impl Judge for Words {
 }
 
 impl Words {
-    fn found(
-        &self,
-        cx: &Context<'_>,
+    /// States the words in one place; what does not tell, where it cannot be looked at.
+    fn find<'a>(
+        &'a self,
+        cx: &Context<'a>,
         item: u32,
         list: ListId,
         place: Where,
-    ) -> Result<Vec<Fact>, (Input, Option<Field>)> {
+        facts: &mut Facts<'a>,
+    ) -> Result<(), (Input, Option<Field>)> {
         let listing = cx.inventory.item(item);
-        let fact = |key, text, hit: &Hit| {
-            Fact::new(key)
-                .with("matched", matched(text, hit))
-                .with("list", Value::word(&self.list))
-        };
         match place {
-            Where::Title if listing.title.is_empty() => Err((Input::Listings, Some(Field::Title))),
+            Where::Title if listing.title.is_empty() => {
+                return Err((Input::Listings, Some(Field::Title)));
+            }
             Where::Title => {
-                let text = cx.text(listing.title);
-                let hits = self.once_each(cx, cx.titles.of(item), list);
-                Ok(hits
-                    .iter()
-                    .map(|h| fact("word-in-title", text, h).at(listing.origin))
-                    .collect())
+                for hit in self.once_each(cx, cx.titles.of(item), list) {
+                    let text = || cx.text(listing.title);
+                    facts.state(|| self.word("word-in-title", text(), &hit).at(listing.origin));
+                }
             }
-            Where::Note if !cx.inventory.tables.tells(Input::Listings, Field::Note) => {
-                Err((Input::Listings, Some(Field::Note)))
-            }
+            Where::Note if !cx.notes_told => return Err((Input::Listings, Some(Field::Note))),
             Where::Note => {
-                let text = cx.text(listing.note);
-                let hits = self.once_each(cx, cx.notes.of(item), list);
-                Ok(hits
-                    .iter()
-                    .map(|h| {
-                        fact("word-in-note", text, h)
-                            .with("note", text)
-                            .at(listing.origin)
-                    })
-                    .collect())
+                for hit in self.once_each(cx, cx.notes.of(item), list) {
+                    facts.state(|| {
+                        let note = cx.text(listing.note);
+                        let fact = self.word("word-in-note", note, &hit);
+                        fact.with("note", note).at(listing.origin)
+                    });
+                }
             }
-            Where::Purchase if !cx.has(Input::Purchases) => Err((Input::Purchases, None)),
+            Where::Purchase if !cx.has(Input::Purchases) => return Err((Input::Purchases, None)),
             Where::Purchase => {
                 let page = cx.inventory.page_of(item);
-                let none = cx.inventory.purchase_rows(page).is_empty();
+                let none = cx.inventory.purchases(page).is_empty();
                 match unbought(cx, page) {
-                    Verdict::Unknown(input, field) if none => Err((input, field)),
-                    _ => Ok(self.bought(cx, item, list)),
+                    Verdict::Unknown(input, field) if none => return Err((input, field)),
+                    _ => self.find_bought(cx, item, list, facts),
                 }
             }
         }
+        Ok(())
     }
 
-    fn bought(&self, cx: &Context<'_>, item: u32, list: ListId) -> Vec<Fact> {
+    fn word<'a>(&'a self, key: &'a str, text: &'a str, hit: &Hit) -> Fact<'a> {
+        Fact::new(key)
+            .with("matched", matched(text, hit))
+            .with("list", Told::Word(&self.list))
+    }
+
+    fn find_bought<'a>(&'a self, cx: &Context<'a>, item: u32, list: ListId, facts: &mut Facts<'a>) {
         let page = cx.inventory.page_of(item);
-        let mut facts = Vec::new();
         let rows = cx.inventory.purchase_rows(page);
         for (row, purchase) in rows.zip(cx.inventory.purchases(page)) {
-            if purchase
-                .sku
-                .is_some_and(|s| s != cx.inventory.item(item).sku)
-            {
+            let other = |sku| sku != cx.inventory.item(item).sku;
+            if purchase.sku.is_some_and(other) {
                 continue;
             }
             let places = [(purchase.title, cx.bought), (purchase.remark, cx.remarks)];
             for (text, hits) in places {
-                let name = cx.text(text);
-                for hit in &self.once_each(cx, hits.of(row as u32), list) {
-                    facts.push(
-                        Fact::new("word-in-purchase")
-                            .with("matched", matched(name, hit))
-                            .with("list", Value::word(&self.list))
-                            .with("name", name)
-                            .at(purchase.origin),
-                    );
+                for hit in self.once_each(cx, hits.of(row as u32), list) {
+                    facts.state(|| {
+                        let name = cx.text(text);
+                        let fact = self.word("word-in-purchase", name, &hit);
+                        fact.with("name", name).at(purchase.origin)
+                    });
                 }
             }
         }
-        facts
     }
 
     /// The hits of one list, each word where it stands first.

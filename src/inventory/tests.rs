@@ -1,7 +1,7 @@
 //! The join against the slow and obvious way of doing it, on random tables.
 
 use super::*;
-use crate::model::{ContactId, FileId, Jan, OrderId, Origin, SalesReport, Text};
+use crate::model::{ContactId, FileId, Jan, OrderId, Origin, Sale, SalesReport, Text};
 use proptest::prelude::*;
 
 /// A row by the codes it names: 0 is none.
@@ -104,6 +104,15 @@ fn slow(listings: &[Codes], (sku, page, code): Codes) -> (Vec<u8>, bool) {
 }
 
 proptest! {
+    #[test]
+    fn numbers_of_days_differ_as_the_days_do(year in -9999i16..=9999, month in 1i8..=12, day in 1i8..=28, days in -900_000i64..900_000) {
+        use jiff::ToSpan;
+        let first = jiff::civil::date(year, month, day);
+        if let Ok(other) = first.checked_add(days.days()) {
+            prop_assert_eq!(i64::from(day_number(other) - day_number(first)), days);
+        }
+    }
+
     #[test]
     fn purchases_join_as_the_rule_in_words_says(
         listings in prop::collection::vec((1u8..6, 1u8..4, 0u8..4), 0..8),

@@ -48,8 +48,10 @@ impl Lists {
     }
 
     fn list_id(&mut self, name: &str) -> ListId {
-        let next = ListId(self.word_lists.len() as u16 + 1);
-        *self.word_lists.entry(name.to_owned()).or_insert(next)
+        self.word_list(name).unwrap_or_else(|| {
+            self.word_lists.push(name.to_owned());
+            ListId(self.word_lists.len() as u16)
+        })
     }
 
     fn add_words(

@@ -2,8 +2,10 @@
 
 use super::term::Term;
 use crate::text::{Class, Folded, fold_bytes};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::{Anchored, BuildError, MatchKind, dfa, nfa::contiguous};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A list, by its place among the word lists; 0 is the brand list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,9 +71,54 @@ pub struct Scratch {
 /// as fast, and a few megabytes at most.
 const TABLE: usize = 1 << 16;
 
+/// The automaton in the form that suits the number of words.
+#[derive(Clone, Debug)]
+enum Engine {
+    Table(dfa::DFA),
+    Nodes(contiguous::NFA),
+}
+
+impl Engine {
+    fn build(patterns: &[String]) -> Result<Self, BuildError> {
+        let bytes: usize = patterns.iter().map(String::len).sum();
+        let kind = MatchKind::Standard;
+        if bytes <= TABLE {
+            let table = dfa::Builder::new().match_kind(kind).build(patterns);
+            return table.map(Self::Table);
+        }
+        let nodes = contiguous::Builder::new().match_kind(kind).build(patterns);
+        nodes.map(Self::Nodes)
+    }
+
+    /// Gives the pattern and the span of everything that stands in a text.
+    fn each(&self, text: &[u8], found: impl FnMut(usize, usize, usize)) {
+        match self {
+            Self::Table(table) => each(table, text, found),
+            Self::Nodes(nodes) => each(nodes, text, found),
+        }
+    }
+}
+
+fn each<A: Automaton>(automaton: &A, text: &[u8], mut found: impl FnMut(usize, usize, usize)) {
+    // Both kinds are built for searches that begin anywhere.
+    let Ok(mut state) = automaton.start_state(Anchored::No) else {
+        return;
+    };
+    for (at, byte) in text.iter().enumerate() {
+        state = automaton.next_state(Anchored::No, state, *byte);
+        if automaton.is_special(state) && automaton.is_match(state) {
+            for nth in 0..automaton.match_len(state) {
+                let pattern = automaton.match_pattern(state, nth);
+                let length = automaton.pattern_len(pattern);
+                found(pattern.as_usize(), at + 1 - length, at + 1);
+            }
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<Arc<Engine>>,
     targets: Vec<Vec<Target>>,
 }
 
@@ -81,19 +128,9 @@ impl Matcher {
             .into_iter()
             .filter(|(word, _)| !word.is_empty())
             .unzip();
-        let bytes: usize = patterns.iter().map(String::len).sum();
-        let kind = if bytes <= TABLE {
-            AhoCorasickKind::DFA
-        } else {
-            AhoCorasickKind::ContiguousNFA
-        };
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(kind))
-            .build(&patterns)
-            .map_err(|e| e.to_string())?;
+        let automaton = Engine::build(&patterns).map_err(|e| e.to_string())?;
         Ok(Self {
-            automaton: Some(automaton),
+            automaton: Some(Arc::new(automaton)),
             targets,
         })
     }
@@ -102,18 +139,19 @@ impl Matcher {
         let Some(automaton) = &self.automaton else {
             return;
         };
-        fold_bytes(text, &mut scratch.bytes);
+        let Scratch { bytes, folded } = scratch;
+        fold_bytes(text, bytes);
         let first = hits.len();
         let (mut allowed, mut cleared): (Vec<Hit>, Vec<ListId>) = (Vec::new(), Vec::new());
         let mut classed = false;
-        for found in automaton.find_overlapping_iter(&scratch.bytes) {
+        automaton.each(bytes, |pattern, start, end| {
             if !classed {
                 // Most texts hold no word: their edges are never asked for.
-                scratch.folded.set(text);
+                folded.set(text);
                 classed = true;
             }
-            for target in &self.targets[found.pattern().as_usize()] {
-                let place = target.place(&scratch.folded, found.start(), found.end());
+            for target in &self.targets[pattern] {
+                let place = target.place(folded, start, end);
                 let Some((start, end)) = place else { continue };
                 let hit = Hit {
                     list: target.list,
@@ -127,7 +165,7 @@ impl Matcher {
                     Role::Clear => cleared.push(target.list),
                 }
             }
-        }
+        });
         if hits.len() > first {
             let mut kept = hits.split_off(first);
             kept.retain(|hit| !cleared.contains(&hit.list));

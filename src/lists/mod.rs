@@ -40,7 +40,8 @@ const REGULATED: &str = "regulated-";
 /// All lists in force.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    word_lists: BTreeMap<String, ListId>,
+    /// Names of the word lists; list 0 is that of the brands.
+    word_lists: Vec<String>,
     words: Vec<Word>,
     goods: BTreeMap<ListId, Goods>,
     fitting: Vec<String>,
@@ -93,14 +94,15 @@ impl Lists {
             "brands" => !self.brands.is_empty(),
             "suppliers" => !self.suppliers.is_empty(),
             "asins" => true,
-            _ => self.word_lists.contains_key(name),
+            _ => self.word_list(name).is_some(),
         }
     }
 
     /// The id of a word list.
     #[must_use]
     pub fn word_list(&self, name: &str) -> Option<ListId> {
-        self.word_lists.get(name).copied()
+        let place = self.word_lists.iter().position(|known| known == name)?;
+        Some(ListId(place as u16 + 1))
     }
 
     /// The entry behind a hit in a word list.

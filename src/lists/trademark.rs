@@ -49,6 +49,20 @@ impl TrademarkUse {
             Self::Generic => "generic",
         }
     }
+
+    /// Its word among the messages, `word-trademark-…`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Licensed => "trademark-licensed",
+            Self::Lookalike => "trademark-lookalike",
+            Self::Character => "trademark-character-ip",
+            Self::Compatible => "trademark-compatible",
+            Self::Genuine => "trademark-genuine",
+            Self::Mixed => "trademark-mixed",
+            Self::Generic => "trademark-generic",
+        }
+    }
 }
 
 /// The use of trademarks in a title, with the hit that shows it.

@@ -1,6 +1,6 @@
 //! What a check says: clear, at risk because of facts, or unknown for want of an input.
 
-use super::{Field, Input, Origin, Yen};
+use super::{Asin, Day, Field, Input, Origin, Yen};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Answer of a check on one subject.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Looked at, and nothing found.
     Clear,
-    /// The facts that make the risk; never empty.
-    Risk(Vec<Fact>),
+    /// At risk; the check has stated the facts that make it so.
+    Risk,
     /// Could not be judged: this input (and, if named, this field of it) does not tell.
     Unknown(Input, Option<Field>),
     /// The rule is not about this subject (a used-goods rule on a New offer).
@@ -23,21 +23,21 @@ pub enum Verdict {
 /// Key of a fact: the message `fact-<key>` of both languages says it in words.
 pub type FactKey = &'static str;
 
-/// One fact of a risk, with the place it stood.
+/// One fact of a risk, with the place it stood; it lends its texts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
+pub struct Fact<'a> {
     /// Which message says it.
-    pub key: FactKey,
+    pub key: &'a str,
     /// Values for the message, by name.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Vec<(&'a str, Told<'a>)>,
     /// Where it stood.
     pub at: Option<Origin>,
 }
 
-impl Fact {
+impl<'a> Fact<'a> {
     /// A fact without values or place.
     #[must_use]
-    pub fn new(key: FactKey) -> Self {
+    pub fn new(key: &'a str) -> Self {
         Self {
             key,
             values: Vec::new(),
@@ -47,7 +47,7 @@ impl Fact {
 
     /// Adds a value.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: &'a str, value: impl Into<Told<'a>>) -> Self {
         self.values.push((name, value.into()));
         self
     }
@@ -57,6 +57,174 @@ impl Fact {
     pub fn at(mut self, origin: Origin) -> Self {
         self.at = Some(origin);
         self
+    }
+}
+
+/// The facts that a check states. A verdict does not need them: they are only made when wanted.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    wanted: bool,
+    none: bool,
+    list: Vec<Fact<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Takes every fact.
+    #[must_use]
+    pub fn wanted() -> Self {
+        Self {
+            wanted: true,
+            ..Self::unwanted()
+        }
+    }
+
+    /// Takes no fact, and only knows whether one was stated.
+    #[must_use]
+    pub fn unwanted() -> Self {
+        Self {
+            wanted: false,
+            none: true,
+            list: Vec::new(),
+        }
+    }
+
+    /// An empty one that takes what this one takes, for facts that may be dropped again.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self {
+            wanted: self.wanted,
+            ..Self::unwanted()
+        }
+    }
+
+    /// States a fact.
+    pub fn state(&mut self, fact: impl FnOnce() -> Fact<'a>) {
+        self.none = false;
+        self.add(|| Some(fact()));
+    }
+
+    /// States a fact before all others.
+    pub fn state_first(&mut self, fact: impl FnOnce() -> Fact<'a>) {
+        self.none = false;
+        if self.wanted {
+            self.list.insert(0, fact());
+        }
+    }
+
+    /// States facts that are made already, and says that they are a risk.
+    pub fn risk(&mut self, facts: impl IntoIterator<Item = Fact<'a>>) -> Verdict {
+        for fact in facts {
+            self.state(|| fact);
+        }
+        Verdict::Risk
+    }
+
+    /// Adds what may be said beside the stated facts; alone it states nothing.
+    pub fn add<I: IntoIterator<Item = Fact<'a>>>(&mut self, facts: impl FnOnce() -> I) {
+        if self.wanted {
+            self.list.extend(facts());
+        }
+    }
+
+    /// States all facts that were kept apart.
+    pub fn append(&mut self, mut apart: Self) {
+        self.none &= apart.none;
+        self.list.append(&mut apart.list);
+    }
+
+    /// Drops a fact that says the same as the one before it.
+    pub fn dedup(&mut self) {
+        self.list.dedup();
+    }
+
+    /// True when no fact was stated, wanted or not.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.none
+    }
+
+    /// The facts, in their order; none when they were not wanted.
+    #[must_use]
+    pub fn list(&self) -> &[Fact<'a>] {
+        &self.list
+    }
+}
+
+/// A value of a fact, lent from where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told<'a> {
+    /// A count.
+    Int(i64),
+    /// Text of the input, untrusted: each writer escapes it for its format.
+    Text(&'a str),
+    /// An ASIN.
+    Asin(Asin),
+    /// Yen.
+    Yen(Yen),
+    /// A calendar date.
+    Day(Day),
+    /// A word of a closed set; the message `word-<word>` names it in both languages.
+    Word(&'a str),
+    /// Several words of closed sets.
+    Words(Vec<&'a str>),
+    /// Text of a list, in Japanese and in English.
+    Said(&'a str, &'a str),
+}
+
+/// Declares how a value of a type is told.
+macro_rules! told {
+    ($($from:ty, $value:ident => $told:expr;)+) => { $(
+        impl<'a> From<$from> for Told<'a> {
+            fn from($value: $from) -> Self {
+                $told
+            }
+        }
+    )+ };
+}
+
+told! {
+    i64, value => Self::Int(value);
+    u64, value => Self::Int(i64::try_from(value).unwrap_or(i64::MAX));
+    u32, value => Self::Int(i64::from(value));
+    &'a str, value => Self::Text(value);
+    Asin, value => Self::Asin(value);
+    Yen, value => Self::Yen(value);
+    Day, value => Self::Day(value);
+}
+
+/// A value that no file tells is said as the word `unknown`, so that no message has a gap.
+impl<'a, T: Into<Told<'a>>> From<Option<T>> for Told<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Word("unknown"), Into::into)
+    }
+}
+
+impl From<&Told<'_>> for Value {
+    fn from(told: &Told<'_>) -> Self {
+        match told {
+            Told::Int(n) => Self::Int(*n),
+            Told::Text(text) => Self::Text((*text).to_owned()),
+            Told::Asin(asin) => Self::Text(asin.to_string()),
+            Told::Yen(yen) => Self::Yen { yen: *yen },
+            Told::Day(day) => Self::Day { day: *day },
+            Told::Word(word) => Self::word(word),
+            Told::Words(words) => Self::words(words),
+            Told::Said(ja, en) => Self::said(ja, en),
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for Told<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Int(n) => Self::Int(*n),
+            Value::Text(text) => Self::Text(text),
+            Value::Yen { yen } => Self::Yen(*yen),
+            Value::Day { day } => Self::Day(*day),
+            Value::Word { word } => Self::Word(word),
+            Value::Words { words } => Self::Words(words.iter().map(String::as_str).collect()),
+            Value::Said { ja, en } => Self::Said(ja, en),
+        }
     }
 }
 
@@ -77,7 +245,7 @@ pub enum Value {
     Day {
         /// The date.
         #[schemars(with = "String")]
-        day: super::Day,
+        day: Day,
     },
     /// A word of a closed set; the message `word-<word>` names it in both languages.
     Word {
@@ -128,8 +296,8 @@ impl From<Yen> for Value {
         Self::Yen { yen }
     }
 }
-impl From<super::Day> for Value {
-    fn from(day: super::Day) -> Self {
+impl From<Day> for Value {
+    fn from(day: Day) -> Self {
         Self::Day { day }
     }
 }

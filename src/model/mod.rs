@@ -10,6 +10,7 @@ mod evidence;
 mod exception;
 mod ids;
 mod kinds;
+mod lent;
 mod records;
 mod report;
 mod strings;
@@ -17,20 +18,21 @@ mod tables;
 
 pub use account::{Account, Policy, Profile};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
-pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
+pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
     Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
+pub use lent::{Lent, LentSubject};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
     Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
-    Source, Subject, Summary, Totals, Unmatched,
+    Say, Source, Subject, Summary, Totals, Unmatched,
 };
 pub use strings::{Name, Names, Strings, Text};
 pub use tables::{FileId, Origin, Tables};

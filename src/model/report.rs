@@ -1,6 +1,8 @@
 //! The report: this type is the JSON, both ways, and everything a writer needs.
 
-use super::{Decision, Evidence, Family, Field, Grade, Input, Place, Scope, Severity, Value, Yen};
+use super::{
+    Decision, Evidence, Family, Field, Grade, Input, Lent, Place, Scope, Severity, Value, Yen,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +22,9 @@ pub struct Report {
     pub suppressed: Vec<Finding>,
 }
 
+/// Appends to a text what a writer makes of a finding.
+pub type Say<'s> = &'s (dyn Fn(&mut String, &Lent<'_>) + Sync);
+
 /// A source of findings that need not be in memory all at once.
 pub trait Findings {
     /// Gives every finding in report order to `take`; ends early with its first error.
@@ -27,17 +32,38 @@ pub trait Findings {
     /// # Errors
     /// The first error that `take` returns.
     fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()>;
+
+    /// Writes what `say` makes of every finding, in report order; `say` is asked in any order and
+    /// on any thread.
+    ///
+    /// # Errors
+    /// The first error of `out`.
+    fn write(&self, out: &mut dyn std::io::Write, say: Say<'_>) -> std::io::Result<()>;
 }
 
 impl Findings for [Finding] {
     fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
         self.iter().cloned().try_for_each(take)
     }
+
+    fn write(&self, out: &mut dyn std::io::Write, say: Say<'_>) -> std::io::Result<()> {
+        let mut text = String::new();
+        for finding in self {
+            text.clear();
+            finding.lend(|lent| say(&mut text, lent));
+            out.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 impl Findings for Vec<Finding> {
     fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
         self.as_slice().each(take)
+    }
+
+    fn write(&self, out: &mut dyn std::io::Write, say: Say<'_>) -> std::io::Result<()> {
+        self.as_slice().write(out, say)
     }
 }
 

@@ -26,7 +26,12 @@ impl Judge for Window {
     fn lists(&self) -> Vec<String> {
         self.list.iter().cloned().collect()
     }
-    fn judge(&self, _cx: &crate::checks::Context<'_>, _at: u32) -> crate::model::Verdict {
+    fn judge<'a>(
+        &'a self,
+        _cx: &crate::checks::Context<'a>,
+        _at: u32,
+        _facts: &mut crate::model::Facts<'a>,
+    ) -> crate::model::Verdict {
         crate::model::Verdict::Clear
     }
 }

@@ -3,11 +3,12 @@
 //! The rules of the drill are those that cover `C09`; an ASIN may be asked about when at least one
 //! of them is about it.
 
-use super::{Active, Judged, finding, money};
+use super::{Active, Judged, money};
 use crate::checks::Context;
 use crate::inventory::Proof;
 use crate::model::{
-    ASKED, Chance, Drill, Drilled, Lack, Missing, Paper, Proven, Run, Scope, Severity, Verdict,
+    ASKED, Chance, Drill, Drilled, Evidence, Facts, Lack, Missing, Paper, Place, Proven, Run,
+    Scope, Severity, Verdict,
 };
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -83,8 +84,10 @@ impl<'a> Desk<'a> {
         let mut suppliers = HashSet::new();
         for active in rules.iter().filter(|a| a.scope == Scope::Supplier) {
             for supplier in 0..judged.inventory.suppliers().len() as u32 {
-                let verdict = active.rule.check.judge(&cx, supplier);
-                if matches!(verdict, Verdict::Risk(_) | Verdict::Unknown(..)) {
+                if matches!(
+                    active.judge(&cx, supplier),
+                    Verdict::Risk | Verdict::Unknown(..)
+                ) {
                     suppliers.insert((active.number, supplier));
                 }
             }
@@ -100,15 +103,22 @@ impl<'a> Desk<'a> {
     }
 
     /// What every rule of the drill says of a page: of the page, its SKUs, and whom it came from.
-    fn ask(&self, page: u32, take: &mut dyn FnMut(&Active<'a>, Verdict)) {
+    fn ask(&self, page: u32, wanted: bool, take: &mut dyn FnMut(&Active<'a>, Verdict, &Facts<'_>)) {
         let inventory = self.cx.inventory;
         for active in &self.rules {
-            let judge = |subject| active.rule.check.judge(&self.cx, subject);
+            let mut judge = |subject| {
+                let mut facts = match wanted {
+                    true => Facts::wanted(),
+                    false => Facts::unwanted(),
+                };
+                let verdict = active.rule.check.judge(&self.cx, subject, &mut facts);
+                take(active, verdict, &facts);
+            };
             match active.scope {
-                Scope::Asin => take(active, judge(page)),
+                Scope::Asin => judge(page),
                 Scope::Sku => {
                     for item in inventory.items(page) {
-                        take(active, judge(*item));
+                        judge(*item);
                     }
                 }
                 Scope::Supplier => {
@@ -118,7 +128,7 @@ impl<'a> Desk<'a> {
                     from.dedup();
                     from.retain(|supplier| self.suppliers.contains(&(active.number, *supplier)));
                     for supplier in from {
-                        take(active, judge(supplier));
+                        judge(supplier);
                     }
                 }
                 Scope::Account => {}
@@ -130,11 +140,11 @@ impl<'a> Desk<'a> {
     fn result(&self, page: u32) -> Option<Outcome> {
         self.cx.inventory.asin(page)?;
         let (mut asked, mut open, mut lacks, mut worst) = (false, false, 0, None);
-        self.ask(page, &mut |active, verdict| {
+        self.ask(page, false, &mut |active, verdict, _| {
             // A supplier alone makes no ASIN one to be asked about: it may be sold out for years.
             asked |= active.scope != Scope::Supplier && verdict != Verdict::NotApplicable;
             match verdict {
-                Verdict::Risk(_) => {
+                Verdict::Risk => {
                     lacks += 1;
                     worst = worst.max(Some(active.severity));
                 }
@@ -171,12 +181,13 @@ impl<'a> Desk<'a> {
     fn tell(&self, page: u32) -> Drilled {
         let mut lacks = Vec::new();
         let mut missing: BTreeMap<_, u64> = BTreeMap::new();
-        self.ask(page, &mut |active, verdict| match verdict {
-            Verdict::Risk(facts) => lacks.push(Lack {
+        self.ask(page, true, &mut |active, verdict, facts| match verdict {
+            Verdict::Risk => lacks.push(Lack {
                 rule: active.rule.id.clone(),
                 evidence: facts
-                    .into_iter()
-                    .map(|fact| finding::evidence(&self.paths, fact))
+                    .list()
+                    .iter()
+                    .map(|fact| Evidence::of(&self.paths, fact))
                     .collect(),
             }),
             Verdict::Unknown(input, field) => *missing.entry((input, field)).or_default() += 1,
@@ -242,7 +253,7 @@ impl<'a> Desk<'a> {
                 .map(|name| tables.supplier_names.get(name).to_owned()),
             day: proof.day,
             units: proof.units,
-            at: Some(finding::place(&self.paths, proof.origin)),
+            at: Some(Place::of(&self.paths, proof.origin)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, hits::Texts};
 use crate::inventory::Inventory;
-use crate::model::{Policy, Profile, Scope};
+use crate::model::{Facts, Policy, Profile, Scope, Verdict};
 use crate::rules::{Example, Expect, Pack, Rule};
 
 /// What one example came to.
@@ -58,11 +58,11 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
     };
     let (mut risk, mut unknown, mut clear) = (false, false, false);
     for subject in 0..subjects {
-        let verdict = rule.check.judge(&cx, subject);
-        match Answer::of(&verdict) {
+        let verdict = rule.check.judge(&cx, subject, &mut Facts::unwanted());
+        match Answer::of(verdict) {
             Answer::Risk => risk = true,
             Answer::Unknown => unknown = true,
-            Answer::Other => clear |= verdict == crate::model::Verdict::Clear,
+            Answer::Other => clear |= verdict == Verdict::Clear,
         }
     }
     match (risk, unknown, clear) {

@@ -2,150 +2,198 @@
 
 use super::Found;
 use crate::checks::Context;
-use crate::model::{Evidence, Fact, Finding, Origin, Place, Scope, Subject, Value, Verdict};
+use crate::inventory::Inventory;
+use crate::model::{Fact, Facts, Lent, LentSubject, Scope, Told, Verdict};
 use crate::rules::{Advisory, Pack, Rule};
-use std::borrow::Cow;
+use std::hint::black_box;
 use std::sync::Arc;
 
-/// The finding behind a compact record; `None` when the check no longer sees the risk, which a
+/// What making one finding after another needs.
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    /// Paths of the files that places stand in.
+    files: Vec<Arc<str>>,
+    /// What is hashed to a fingerprint.
+    hashed: Vec<u8>,
+}
+
+impl Desk {
+    pub(super) fn new(files: Vec<Arc<str>>) -> Self {
+        Self {
+            files,
+            hashed: Vec::new(),
+        }
+    }
+}
+
+/// Looks at what findings will be made of, one kind of thing after the other: findings stand in the
+/// order of the report and their things anywhere in memory, but a machine waits for many
+/// independent places no longer than for one.
+pub(super) fn fetch(inventory: &Inventory, piece: &[(Scope, u32)]) {
+    let page = |(scope, subject): &(Scope, u32)| match scope {
+        Scope::Sku => Some(inventory.page_of(*subject)),
+        Scope::Asin => Some(*subject),
+        Scope::Supplier | Scope::Account => None,
+    };
+    let pages: Vec<u32> = piece.iter().filter_map(page).collect();
+    let each = |look: &dyn Fn(u32) -> usize| {
+        black_box(
+            pages
+                .iter()
+                .fold(0usize, |sum, page| sum.wrapping_add(look(*page))),
+        );
+    };
+    let listing = |page: u32| {
+        inventory
+            .items(page)
+            .first()
+            .map(|item| inventory.item(*item))
+    };
+    each(&|page| inventory.items(page).len());
+    each(&|page| inventory.purchases(page).len() + inventory.sales(page).len());
+    each(&|page| listing(page).map_or(0, |l| l.origin.line as usize + l.sku.index()));
+    each(&|page| {
+        inventory
+            .sales(page)
+            .first()
+            .map_or(0, |sold| sold.units() as usize)
+    });
+    each(&|page| {
+        let lines = inventory.purchases(page).iter();
+        lines
+            .map(|p| p.origin.line as usize + usize::from(p.file.is_empty()))
+            .sum()
+    });
+    each(&|page| usize::from(inventory.has_proof(page)));
+    each(&|page| listing(page).map_or(0, |l| inventory.tables.skus.get(l.sku).len()));
+    each(&|page| {
+        let title = listing(page).map(|l| inventory.tables.strings.bytes(l.title));
+        title
+            .unwrap_or_default()
+            .iter()
+            .step_by(64)
+            .map(|b| usize::from(*b))
+            .sum()
+    });
+}
+
+/// Lends the finding behind a compact record; none when the check no longer sees the risk, which a
 /// pure check on the same inventory never does.
-pub(super) fn build(
+pub(super) fn lend(
     cx: &Context<'_>,
-    paths: &[Arc<str>],
+    desk: &mut Desk,
     pack: &Pack,
     rule: &Rule,
     found: &Found,
-) -> Option<Finding> {
-    let Verdict::Risk(mut facts) = rule.check.judge(cx, found.subject) else {
-        return None;
+    take: &mut dyn FnMut(&Lent<'_>),
+) {
+    let mut facts = Facts::wanted();
+    if rule.check.judge(cx, found.subject, &mut facts) != Verdict::Risk {
+        return;
+    }
+    let inventory = cx.inventory;
+    let (item, page) = match rule.check.scope() {
+        Scope::Sku => (Some(found.subject), Some(inventory.page_of(found.subject))),
+        Scope::Asin => (
+            inventory.items(found.subject).first().copied(),
+            Some(found.subject),
+        ),
+        Scope::Supplier | Scope::Account => (None, None),
     };
-    let (subject, title) = subject(cx, rule.check.scope(), found.subject);
-    let fingerprint = fingerprint(&rule.id, &subject, &facts);
+    let asin = page.and_then(|page| inventory.asin(page));
+    let asin = asin.as_ref().map(|asin| asin.as_str());
+    let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
+    let mut skus: Vec<&str> = Vec::new();
+    let subject = match (rule.check.scope(), item) {
+        (Scope::Sku, Some(item)) => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        // A page without an ASIN is its one SKU.
+        (Scope::Asin, Some(item)) if asin.is_none() => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        (Scope::Sku | Scope::Asin, _) => {
+            let items = inventory.items(found.subject);
+            skus.extend(items.iter().map(|item| sku(*item)));
+            skus.sort_unstable();
+            LentSubject::Asin {
+                asin: asin.unwrap_or_default(),
+                skus: &skus,
+            }
+        }
+        (Scope::Supplier, _) => {
+            let info = inventory.suppliers().get(found.subject as usize);
+            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
+            LentSubject::Supplier { name }
+        }
+        (Scope::Account, _) => LentSubject::Account,
+    };
+    let fingerprint = fingerprint(&mut desk.hashed, &rule.id, &subject, facts.list());
     // Behind the fingerprint: a finding stays the same when an advisory begins or ends.
-    facts.extend(pack.advisory(&rule.id, cx.policy.today).map(advised));
-    Some(Finding {
-        rule: rule.id.clone(),
+    facts.add(|| pack.advisory(&rule.id, cx.policy.today).map(advised));
+    take(&Lent {
+        rule: &rule.id,
         severity: found.severity,
         decision: cx.policy.profile.decide(found.severity),
         subject,
-        title,
-        evidence: facts
-            .into_iter()
-            .map(|fact| evidence(paths, fact))
-            .collect(),
+        title: item.map_or("", |item| {
+            inventory.tables.strings.get(inventory.item(item).title)
+        }),
+        facts: facts.list(),
+        files: &desk.files,
         yen_at_stake: found.yen,
         exception: None,
-        fingerprint,
-    })
+        fingerprint: std::str::from_utf8(&fingerprint).unwrap_or_default(),
+    });
 }
 
-fn advised(advisory: &Advisory) -> Fact {
+fn advised(advisory: &Advisory) -> Fact<'_> {
     let [ja, en] = &advisory.text;
     Fact::new("advisory")
-        .with("text", Value::said(ja, en))
+        .with("text", Told::Said(ja, en))
         .with("from", advisory.from)
         .with("until", advisory.until)
         .with("source", advisory.source.title.as_str())
-        .with("grade", Value::word(advisory.source.grade))
-}
-
-fn subject(cx: &Context<'_>, scope: Scope, at: u32) -> (Subject, String) {
-    let inventory = cx.inventory;
-    let sku = |item: u32| {
-        inventory
-            .tables
-            .skus
-            .get(inventory.item(item).sku)
-            .to_owned()
-    };
-    let title = |item: u32| {
-        inventory
-            .tables
-            .strings
-            .get(inventory.item(item).title)
-            .to_owned()
-    };
-    match scope {
-        Scope::Sku => {
-            let asin = inventory.asin(inventory.page_of(at)).map(|a| a.to_string());
-            (Subject::Sku { sku: sku(at), asin }, title(at))
-        }
-        Scope::Asin => {
-            let items = inventory.items(at);
-            let name = items.first().map_or_else(String::new, |i| title(*i));
-            match (inventory.asin(at), items.first()) {
-                (None, Some(item)) => (
-                    Subject::Sku {
-                        sku: sku(*item),
-                        asin: None,
-                    },
-                    name,
-                ),
-                (asin, _) => {
-                    let asin = asin.map_or_else(String::new, |a| a.to_string());
-                    let mut skus: Vec<String> = items.iter().map(|i| sku(*i)).collect();
-                    skus.sort();
-                    (Subject::Asin { asin, skus }, name)
-                }
-            }
-        }
-        Scope::Supplier => {
-            let info = inventory.suppliers().get(at as usize);
-            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
-            (
-                Subject::Supplier {
-                    name: name.to_owned(),
-                },
-                String::new(),
-            )
-        }
-        Scope::Account => (Subject::Account, String::new()),
-    }
-}
-
-pub(super) fn evidence(paths: &[Arc<str>], fact: Fact) -> Evidence {
-    Evidence {
-        key: Cow::Borrowed(fact.key),
-        values: fact
-            .values
-            .into_iter()
-            .map(|(name, value)| (Cow::Borrowed(name), value))
-            .collect(),
-        at: fact.at.map(|origin| place(paths, origin)),
-    }
-}
-
-pub(super) fn place(paths: &[Arc<str>], origin: Origin) -> Place {
-    let path = paths.get(origin.file.0 as usize).cloned();
-    Place {
-        file: path.unwrap_or_else(|| Arc::from("")),
-        line: (origin.line > 0).then_some(origin.line),
-        column: None,
-    }
+        .with("grade", Told::Word(advisory.source.grade.word()))
 }
 
 /// Rule, subject and evidence keys, hashed: never rows or values, so that it survives a re-sorted
 /// export and a changed count.
-fn fingerprint(rule: &str, subject: &Subject, facts: &[Fact]) -> String {
-    let mut keys: Vec<&str> = facts.iter().map(|f| f.key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let mut hasher = blake3::Hasher::new();
+fn fingerprint(
+    hashed: &mut Vec<u8>,
+    rule: &str,
+    subject: &LentSubject<'_>,
+    facts: &[Fact<'_>],
+) -> [u8; 16] {
+    hashed.clear();
     let mut part = |text: &str| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
+        hashed.extend_from_slice(&(text.len() as u64).to_le_bytes());
+        hashed.extend_from_slice(text.as_bytes());
     };
     part(rule);
     match subject {
         // The SKUs of a page may change; the page stays the same subject.
-        Subject::Asin { asin, .. } => part(asin),
-        Subject::Sku { sku, asin } => {
+        LentSubject::Asin { asin, .. } => part(asin),
+        LentSubject::Sku { sku, asin } => {
             part(sku);
-            part(asin.as_deref().unwrap_or_default());
+            part(asin.unwrap_or_default());
         }
-        Subject::Supplier { name } => part(name),
-        Subject::Account => part("account"),
+        LentSubject::Supplier { name } => part(name),
+        LentSubject::Account => part("account"),
     }
-    keys.into_iter().for_each(part);
-    hasher.finalize().to_hex().chars().take(16).collect()
+    // Each key once, in their order.
+    let mut last = "";
+    while let Some(next) = facts.iter().map(|f| f.key).filter(|key| *key > last).min() {
+        part(next);
+        last = next;
+    }
+    let hash = blake3::hash(hashed);
+    let mut hex = [0; 16];
+    for (pair, byte) in hex.chunks_mut(2).zip(hash.as_bytes()) {
+        let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 0xf)];
+        pair.copy_from_slice(&[digit(byte >> 4), digit(*byte)]);
+    }
+    hex
 }

@@ -3,7 +3,7 @@
 use crate::checks::Context;
 use crate::inventory::{Inventory, day_number};
 use crate::lists::{Lists, Scratch, TextHits};
-use crate::model::{Policy, Text};
+use crate::model::{Field, Input, Policy, Text};
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
@@ -63,6 +63,7 @@ impl Texts {
             policy,
             today: day_number(policy.today),
             given: given.fold(0, |bits, input| bits | 1 << *input as u16),
+            notes_told: inventory.tables.tells(Input::Listings, Field::Note),
             titles: &self.titles,
             notes: &self.notes,
             bought: &self.bought,

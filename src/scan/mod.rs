@@ -11,20 +11,23 @@ mod tally;
 use crate::checks::Context;
 use crate::inventory::Inventory;
 use crate::model::{
-    Coverage, Decision, Finding, Findings, Head, Input, Missing, Policy, Run, SCHEMA, Scope,
-    Severity, Summary, Verdict, Yen,
+    Coverage, Decision, Facts, Finding, Findings, Head, Input, Lent, Missing, Policy, Run, SCHEMA,
+    Say, Scope, Severity, Summary, Verdict, Yen,
 };
 use crate::rules::{Pack, Rule};
 use except::Exceptions;
+use finding::Desk;
 use hits::Texts;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::io::{self, Write};
 use tally::Tally;
 
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
 const PAGES: u32 = 2048;
 /// Findings that are turned into words at once before they are written.
 const BATCH: usize = 2048;
+/// Findings of a batch that one thread turns into words.
+const PIECE: usize = 128;
 
 /// One rule at risk on one subject, without its evidence, which the check gives again when asked.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +58,14 @@ struct Active<'a> {
     number: u16,
     severity: Severity,
     decision: Decision,
+}
+
+impl Active<'_> {
+    /// The verdict alone: the facts are made when the finding is written.
+    fn judge(&self, cx: &Context<'_>, subject: u32) -> Verdict {
+        let check = &self.rule.check;
+        check.judge(cx, subject, &mut Facts::unwanted())
+    }
 }
 
 /// Judges every subject by every rule that is not switched off.
@@ -172,7 +183,7 @@ fn judge_page(
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
     for active in of_page {
-        match tally.take(active.number, active.rule.check.judge(cx, page)) {
+        match tally.take(active.number, active.judge(cx, page)) {
             Answer::Risk if note(tally, active, page) => {
                 page_decision = page_decision.max(active.decision);
             }
@@ -183,7 +194,7 @@ fn judge_page(
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
         for active in of_item {
-            match tally.take(active.number, active.rule.check.judge(cx, *item)) {
+            match tally.take(active.number, active.judge(cx, *item)) {
                 Answer::Risk if note(tally, active, *item) => {
                     decision = decision.max(active.decision);
                 }
@@ -212,7 +223,7 @@ fn judge_rest(
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
-            if tally.take(active.number, active.rule.check.judge(cx, subject)) == Answer::Risk {
+            if tally.take(active.number, active.judge(cx, subject)) == Answer::Risk {
                 let yen = match active.scope {
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
@@ -241,9 +252,9 @@ enum Answer {
 }
 
 impl Answer {
-    fn of(verdict: &Verdict) -> Self {
+    fn of(verdict: Verdict) -> Self {
         match verdict {
-            Verdict::Risk(_) => Self::Risk,
+            Verdict::Risk => Self::Risk,
             Verdict::Unknown(..) => Self::Unknown,
             Verdict::Clear | Verdict::NotApplicable => Self::Other,
         }
@@ -333,6 +344,28 @@ impl Judged<'_> {
 }
 
 impl Judged<'_> {
+    /// Lends the finding behind a compact record, made on `desk`.
+    fn lend(
+        &self,
+        cx: &Context<'_>,
+        desk: &mut Desk,
+        found: &Found,
+        take: &mut dyn FnMut(&Lent<'_>),
+    ) {
+        if let Some(rule) = self.pack.rules.get(found.rule as usize) {
+            finding::lend(cx, desk, self.pack, rule, found, take);
+        }
+    }
+
+    fn fetch(&self, piece: &[Found]) {
+        let scope = |found: &Found| {
+            let rule = self.pack.rules.get(found.rule as usize)?;
+            Some((rule.check.scope(), found.subject))
+        };
+        let subjects: Vec<_> = piece.iter().filter_map(scope).collect();
+        finding::fetch(self.inventory, &subjects);
+    }
+
     fn context(&self) -> Context<'_> {
         let lists = &self.pack.lists;
         self.texts.context(self.inventory, lists, self.policy)
@@ -344,50 +377,88 @@ impl Judged<'_> {
         Suppressed(self)
     }
 
-    fn paths(&self) -> Vec<Arc<str>> {
+    fn desk(&self) -> Desk {
         let files = self.inventory.tables.files.iter();
-        files.map(|file| file.path.as_str().into()).collect()
+        Desk::new(files.map(|file| file.path.as_str().into()).collect())
     }
 }
 
-/// The findings of a scan that exceptions set aside.
-pub struct Suppressed<'a>(&'a Judged<'a>);
+impl Findings for Judged<'_> {
+    fn each(&self, take: &mut dyn FnMut(Finding) -> io::Result<()>) -> io::Result<()> {
+        let (cx, desk) = (self.context(), self.desk());
+        for batch in self.found.chunks(BATCH) {
+            let pieces: Vec<Vec<Finding>> = batch
+                .par_chunks(PIECE)
+                .map(|piece| {
+                    let (mut desk, mut findings) = (desk.clone(), Vec::new());
+                    let mut keep = |lent: &Lent<'_>| findings.push(Finding::from(lent));
+                    for found in piece {
+                        self.lend(&cx, &mut desk, found, &mut keep);
+                    }
+                    findings
+                })
+                .collect();
+            pieces.into_iter().flatten().try_for_each(&mut *take)?;
+        }
+        Ok(())
+    }
 
-impl Findings for Suppressed<'_> {
-    fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
-        let judged = self.0;
-        let (cx, paths) = (judged.context(), judged.paths());
-        for (found, exception) in &judged.aside {
-            let Some(rule) = judged.pack.rules.get(usize::from(found.rule)) else {
-                continue;
-            };
-            if let Some(mut finding) = finding::build(&cx, &paths, judged.pack, rule, found) {
-                let of = judged.policy.exceptions.get(usize::from(*exception));
-                finding.exception = of.map(except::note);
-                take(finding)?;
+    fn write(&self, out: &mut dyn Write, say: Say<'_>) -> io::Result<()> {
+        let (cx, desk) = (self.context(), self.desk());
+        // The same texts for batch after batch: fresh memory costs more than what is written to it.
+        let mut texts = vec![(desk, String::new()); BATCH.div_ceil(PIECE)];
+        for batch in self.found.chunks(BATCH) {
+            let pieces = texts.par_iter_mut().zip(batch.par_chunks(PIECE));
+            pieces.for_each(|((desk, text), piece)| {
+                text.clear();
+                self.fetch(piece);
+                for found in piece {
+                    self.lend(&cx, desk, found, &mut |lent| say(text, lent));
+                }
+            });
+            let used = texts.iter().take(batch.len().div_ceil(PIECE));
+            for (_, text) in used {
+                out.write_all(text.as_bytes())?;
             }
         }
         Ok(())
     }
 }
 
-impl Findings for Judged<'_> {
-    fn each(&self, take: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
-        let cx = self
-            .texts
-            .context(self.inventory, &self.pack.lists, self.policy);
-        let files = self.inventory.tables.files.iter();
-        let paths: Vec<Arc<str>> = files.map(|file| file.path.as_str().into()).collect();
-        for batch in self.found.chunks(BATCH) {
-            let findings: Vec<Finding> = batch
-                .par_iter()
-                .filter_map(|found| {
-                    let rule = self.pack.rules.get(found.rule as usize)?;
-                    finding::build(&cx, &paths, self.pack, rule, found)
-                })
-                .collect();
-            findings.into_iter().try_for_each(&mut *take)?;
+/// The findings of a scan that exceptions set aside.
+pub struct Suppressed<'a>(&'a Judged<'a>);
+
+impl Suppressed<'_> {
+    fn lend(&self, take: &mut dyn FnMut(&Lent<'_>) -> io::Result<()>) -> io::Result<()> {
+        let judged = self.0;
+        let (cx, mut desk) = (judged.context(), judged.desk());
+        for (found, exception) in &judged.aside {
+            let note = judged.policy.exceptions.get(usize::from(*exception));
+            let note = note.map(except::note);
+            let mut taken = Ok(());
+            judged.lend(&cx, &mut desk, found, &mut |lent| {
+                taken = take(&Lent {
+                    exception: note.as_ref(),
+                    ..lent.clone()
+                });
+            });
+            taken?;
         }
         Ok(())
+    }
+}
+
+impl Findings for Suppressed<'_> {
+    fn each(&self, take: &mut dyn FnMut(Finding) -> io::Result<()>) -> io::Result<()> {
+        self.lend(&mut |lent| take(Finding::from(lent)))
+    }
+
+    fn write(&self, out: &mut dyn Write, say: Say<'_>) -> io::Result<()> {
+        let mut text = String::new();
+        self.lend(&mut |lent| {
+            text.clear();
+            say(&mut text, lent);
+            out.write_all(text.as_bytes())
+        })
     }
 }

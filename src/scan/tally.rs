@@ -53,10 +53,10 @@ impl Tally {
     /// Counts a verdict.
     pub(super) fn take(&mut self, rule: u16, verdict: Verdict) -> Answer {
         let counts = &mut self.rules[rule as usize];
-        let answer = Answer::of(&verdict);
+        let answer = Answer::of(verdict);
         match verdict {
             Verdict::Clear => counts.judged += 1,
-            Verdict::Risk(_) => {
+            Verdict::Risk => {
                 counts.judged += 1;
                 counts.risk += 1;
             }

@@ -135,8 +135,7 @@ fn quick_bytes(text: &str, out: &mut [u8]) -> Option<usize> {
     for c in text.chars() {
         let packed = tables.packed.get(c as usize).copied().unwrap_or(0);
         if packed != 0 {
-            out.get_mut(length..length + 4)?
-                .copy_from_slice(&packed.to_le_bytes());
+            *out.get_mut(length..)?.first_chunk_mut()? = packed.to_le_bytes();
             length += (packed >> 24) as usize;
         } else if matches!(c, '\u{ff9e}' | '\u{ff9f}') {
             let last = length.checked_sub(3)?;

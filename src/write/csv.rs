@@ -1,16 +1,12 @@
 //! The findings as CSV for a spreadsheet: one row each, safe from formulas, text kept as text.
 
-use super::{Words, escape, phrase};
+use super::cells::{CELL, Row, encode};
+use super::{Words, phrase};
 use crate::model::{
-    Decision, Evidence, Finding, Findings, Head, Lang, RuleNote, Scope, Severity, Source, Subject,
+    Decision, Findings, Head, Lang, Lent, LentSubject, RuleNote, Scope, Severity, Source,
 };
 use hashbrown::HashMap;
-use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::rc::Rc;
-
-/// Most characters of a cell. Source: Excel specifications and limits (32,767 per cell).
-const CELL: usize = 32_000;
 
 /// The columns: the message `ui-csv-<name>` is the heading.
 const COLUMNS: [&str; 20] = [
@@ -51,17 +47,16 @@ pub fn csv(
     words: &Words,
     lang: Lang,
 ) -> io::Result<()> {
-    let mut sheet = Sheet::new(head, words, lang);
-    sheet.row.push('\u{feff}');
+    let sheet = Sheet::new(head, words, lang);
+    let mut text = String::from('\u{feff}');
+    let mut row = Row::new(&mut text);
     for name in COLUMNS {
         let heading = words.say(lang, &format!("ui-csv-{name}"), &[]);
-        sheet.text(&heading);
+        row.text(&heading);
     }
-    sheet.end(out)?;
-    findings.each(&mut |finding| {
-        sheet.finding(&finding);
-        sheet.end(out)
-    })
+    row.end();
+    out.write_all(text.as_bytes())?;
+    findings.write(out, &|text, finding| sheet.finding(Row::new(text), finding))
 }
 
 /// The cells of one rule, encoded once.
@@ -77,157 +72,90 @@ struct RuleCells {
 struct Sheet<'a> {
     words: &'a Words,
     lang: Lang,
-    rules: HashMap<&'a str, Rc<RuleCells>>,
+    rules: HashMap<&'a str, RuleCells>,
     /// Encoded names of severities, decisions and kinds of subject, whose words are all distinct.
     names: HashMap<&'static str, String>,
-    unknown: Rc<RuleCells>,
-    /// The row being written.
-    row: String,
-    /// A cell being put together.
-    cell: String,
+    unknown: RuleCells,
 }
 
 impl<'a> Sheet<'a> {
     fn new(head: &'a Head, words: &'a Words, lang: Lang) -> Self {
-        let rules = phrase::rules(head)
-            .into_iter()
-            .map(|(id, rule)| (id, Rc::new(RuleCells::new(rule, words, lang))))
-            .collect();
+        let rules = phrase::rules(head).into_iter();
         Self {
             words,
             lang,
-            rules,
+            rules: rules
+                .map(|(id, rule)| (id, RuleCells::new(rule, words, lang)))
+                .collect(),
             names: names(words, lang),
-            unknown: Rc::new(RuleCells {
+            unknown: RuleCells {
                 source: ",,".into(),
                 ..RuleCells::default()
-            }),
-            row: String::new(),
-            cell: String::new(),
+            },
         }
     }
 
-    fn finding(&mut self, finding: &Finding) {
-        let rule = self.rules.get(finding.rule.as_str());
-        let rule = Rc::clone(rule.unwrap_or(&self.unknown));
-        self.text(&finding.rule);
-        self.name(finding.severity.word());
-        self.name(finding.decision.word());
-        self.raw(&rule.family);
-        self.name(phrase::kind(&finding.subject));
-        self.subject(&finding.subject);
-        self.text(&finding.title);
-        if let Some(yen) = finding.yen_at_stake {
-            // Writing to a string cannot fail.
-            let _ = write!(self.row, "{}", yen.0);
-        }
-        self.raw("");
-        self.raw(&rule.title);
-        self.evidence(&finding.evidence);
-        self.places(&finding.evidence);
-        self.raw(&rule.fix);
-        self.raw(&rule.source);
-        self.raw(&rule.indication);
-        self.id(&finding.fingerprint);
+    fn finding(&self, mut row: Row<'_>, finding: &Lent<'_>) {
+        let rule = self.rules.get(finding.rule).unwrap_or(&self.unknown);
+        row.text(finding.rule);
+        row.raw(self.name(finding.severity.word()));
+        row.raw(self.name(finding.decision.word()));
+        row.raw(&rule.family);
+        row.raw(self.name(kind(&finding.subject)));
+        subject(&mut row, &finding.subject);
+        row.text(finding.title);
+        row.number(finding.yen_at_stake.map(|yen| yen.0));
+        row.raw(&rule.title);
+        self.evidence(&mut row, finding);
+        places(&mut row, finding);
+        row.raw(&rule.fix);
+        row.raw(&rule.source);
+        row.raw(&rule.indication);
+        row.id(finding.fingerprint);
+        row.end();
     }
 
-    fn subject(&mut self, subject: &Subject) {
-        let none = String::new();
-        match subject {
-            Subject::Sku { sku, asin } => {
-                self.id(sku);
-                self.id(asin.as_ref().unwrap_or(&none));
-                self.raw("");
-            }
-            Subject::Asin { asin, skus } => {
-                if let [sku] = skus.as_slice() {
-                    self.id(sku);
-                } else {
-                    self.text(&skus.join(" / "));
+    fn evidence(&self, row: &mut Row<'_>, finding: &Lent<'_>) {
+        row.cell(|cell| {
+            let start = cell.len();
+            for (nth, fact) in finding.facts.iter().enumerate() {
+                if nth > 0 {
+                    cell.push_str(" / ");
                 }
-                self.id(asin);
-                self.raw("");
+                self.words.lent_fact(cell, self.lang, fact);
+                if cell.len() - start > CELL * 4 {
+                    break;
+                }
             }
-            Subject::Supplier { name } => {
-                self.raw("");
-                self.raw("");
-                self.id(name);
-            }
-            Subject::Account => (0..3).for_each(|_| self.raw("")),
-        }
+        });
     }
 
-    fn evidence(&mut self, evidence: &[Evidence]) {
-        let mut cell = std::mem::take(&mut self.cell);
-        cell.clear();
-        for (nth, fact) in evidence.iter().enumerate() {
+    fn name(&self, word: &str) -> &str {
+        self.names.get(word).map_or("", String::as_str)
+    }
+}
+
+/// The first place of a finding, and all of them.
+fn places(row: &mut Row<'_>, finding: &Lent<'_>) {
+    let all = finding.facts.iter().filter_map(|fact| fact.at);
+    let place = |cell: &mut String, at| phrase::place(cell, finding.file(at), at.line);
+    row.cell(|cell| {
+        if let Some(at) = all.clone().next() {
+            place(cell, at);
+        }
+    });
+    row.cell(|cell| {
+        let start = cell.len();
+        for (nth, at) in all.enumerate() {
             if nth > 0 {
                 cell.push_str(" / ");
             }
-            self.words.fact(&mut cell, self.lang, fact);
-            if cell.len() > CELL * 4 {
+            place(cell, at);
+            if cell.len() - start > CELL * 4 {
                 break;
             }
         }
-        self.text(&cell);
-        self.cell = cell;
-    }
-
-    fn places(&mut self, evidence: &[Evidence]) {
-        let mut cell = std::mem::take(&mut self.cell);
-        cell.clear();
-        let mut first = None;
-        for at in evidence.iter().filter_map(|fact| fact.at.as_ref()) {
-            if first.is_some() {
-                cell.push_str(" / ");
-            }
-            phrase::place(&mut cell, at);
-            first.get_or_insert(cell.len());
-            if cell.len() > CELL * 4 {
-                break;
-            }
-        }
-        self.text(&cell[..first.unwrap_or(0)]);
-        self.text(&cell);
-        self.cell = cell;
-    }
-
-    fn name(&mut self, word: &str) {
-        self.row
-            .push_str(self.names.get(word).map_or("", String::as_str));
-        self.row.push(',');
-    }
-
-    /// A cell of free text.
-    fn text(&mut self, text: &str) {
-        encode(&mut self.row, text);
-        self.row.push(',');
-    }
-
-    /// A cell that must stay the text it is.
-    fn id(&mut self, id: &str) {
-        if escape::is_remade(id) {
-            encode_behind(&mut self.row, "'", id);
-            self.row.push(',');
-        } else {
-            self.text(id);
-        }
-    }
-
-    /// A cell that is encoded already, or the end of one.
-    fn raw(&mut self, cell: &str) {
-        self.row.push_str(cell);
-        self.row.push(',');
-    }
-
-    /// Ends the row: the comma behind the last cell gives way to CRLF.
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        self.row.pop();
-        self.row.push_str("\r\n");
-        out.write_all(self.row.as_bytes())?;
-        self.row.clear();
-        Ok(())
-    }
+    });
 }
 
 impl RuleCells {
@@ -285,42 +213,38 @@ fn names(words: &Words, lang: Lang) -> HashMap<&'static str, String> {
     severities.chain(decisions).chain(kinds).map(name).collect()
 }
 
-/// Appends one cell: acting characters escaped, formulas disarmed, cut to a spreadsheet's limit,
-/// quoted where a comma or a quote stands in it.
-fn encode(row: &mut String, text: &str) {
-    // Asked of the text as it stood: an escaped TAB no longer looks like one.
-    encode_behind(row, if escape::is_formula(text) { "'" } else { "" }, text);
+/// Word of the kind of a subject, a member of `Scope`.
+fn kind(subject: &LentSubject<'_>) -> &'static str {
+    match subject {
+        LentSubject::Sku { .. } => Scope::Sku,
+        LentSubject::Asin { .. } => Scope::Asin,
+        LentSubject::Supplier { .. } => Scope::Supplier,
+        LentSubject::Account => Scope::Account,
+    }
+    .word()
 }
 
-fn encode_behind(row: &mut String, guard: &str, text: &str) {
-    let shown = escape::terminal(text);
-    let mut shown: &str = &shown;
-    let mut cut = false;
-    if shown.len() > CELL
-        && let Some((at, _)) = shown.char_indices().nth(CELL)
-    {
-        shown = &shown[..at];
-        cut = true;
-    }
-    let special = memchr::memchr2(b',', b'"', shown.as_bytes()).is_some();
-    let quoted = special || shown.starts_with(' ') || shown.ends_with(' ');
-    if !quoted {
-        row.push_str(guard);
-        row.push_str(shown);
-    } else {
-        row.push('"');
-        row.push_str(guard);
-        for (nth, part) in shown.split('"').enumerate() {
-            if nth > 0 {
-                row.push_str("\"\"");
-            }
-            row.push_str(part);
+/// The SKU, the ASIN and the supplier.
+fn subject(row: &mut Row<'_>, subject: &LentSubject<'_>) {
+    match subject {
+        LentSubject::Sku { sku, asin } => {
+            row.id(sku);
+            row.id(asin.unwrap_or_default());
+            row.raw("");
         }
-    }
-    if cut {
-        row.push('…');
-    }
-    if quoted {
-        row.push('"');
+        LentSubject::Asin { asin, skus } => {
+            match skus {
+                [sku] => row.id(sku),
+                skus => row.text(&skus.join(" / ")),
+            }
+            row.id(asin);
+            row.raw("");
+        }
+        LentSubject::Supplier { name } => {
+            row.raw("");
+            row.raw("");
+            row.id(name);
+        }
+        LentSubject::Account => (0..3).for_each(|_| row.raw("")),
     }
 }

@@ -1,10 +1,12 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+mod cells;
 mod csv;
 pub mod escape;
 mod json;
 mod phrase;
 mod save;
+mod template;
 mod terminal;
 pub mod width;
 mod words;

@@ -1,8 +1,8 @@
 //! What several writers say alike: the rule behind a finding, places, subjects.
 
-use crate::model::{Head, Lang, Place, RuleNote, Subject};
+use super::words::push_number;
+use crate::model::{Head, Lang, RuleNote};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 
 /// The rules of a report by id.
 pub(super) fn rules(head: &Head) -> HashMap<&str, &RuleNote> {
@@ -20,21 +20,11 @@ pub(super) fn text(texts: &BTreeMap<Lang, String>, lang: Lang) -> &str {
         .map_or("", String::as_str)
 }
 
-/// Appends `file:line`, or the file alone.
-pub(super) fn place(out: &mut String, at: &Place) {
-    out.push_str(&at.file);
-    if let Some(line) = at.line {
-        // Writing to a string cannot fail.
-        let _ = write!(out, ":{line}");
-    }
-}
-
-/// Word of the kind of a subject, a member of `Scope`.
-pub(super) fn kind(subject: &Subject) -> &'static str {
-    match subject {
-        Subject::Sku { .. } => "sku",
-        Subject::Asin { .. } => "asin",
-        Subject::Supplier { .. } => "supplier",
-        Subject::Account => "account",
+/// Appends `file:line`, or the file alone for line 0.
+pub(super) fn place(out: &mut String, file: &str, line: u32) {
+    out.push_str(file);
+    if line > 0 {
+        out.push(':');
+        push_number(out, i64::from(line));
     }
 }

@@ -1,6 +1,7 @@
 //! Messages in two languages, and how numbers, yen and dates read in them.
 
-use crate::model::{Evidence, Issue, Lang, Value, Yen};
+use super::template::Templates;
+use crate::model::{Day, Evidence, Fact, Issue, Lang, Value, Yen};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::{ResolverError, errors::ReferenceKind};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -9,8 +10,13 @@ use std::fmt::Write as _;
 
 /// The messages of both languages; shared freely between threads.
 pub struct Words {
-    ja: FluentBundle<FluentResource>,
-    en: FluentBundle<FluentResource>,
+    ja: Messages,
+    en: Messages,
+}
+
+struct Messages {
+    bundle: FluentBundle<FluentResource>,
+    templates: Templates,
 }
 
 /// A message file that cannot be used.
@@ -36,16 +42,20 @@ impl Words {
     /// When a file has a syntax error or gives one id twice.
     pub fn parse(ja: &str, en: &str) -> Result<Self, WordsError> {
         Ok(Self {
-            ja: bundle(Lang::Ja, ja)?,
-            en: bundle(Lang::En, en)?,
+            ja: messages(Lang::Ja, ja)?,
+            en: messages(Lang::En, en)?,
         })
     }
 
-    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+    fn messages(&self, lang: Lang) -> &Messages {
         match lang {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
         }
+    }
+
+    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+        &self.messages(lang).bundle
     }
 
     /// True when that language has that message.
@@ -128,23 +138,34 @@ impl Words {
     }
 
     fn list(&self, lang: Lang, words: &[String]) -> String {
-        let between = match lang {
-            Lang::Ja => "、",
-            Lang::En => ", ",
-        };
+        let between = between(lang);
         let named: Vec<Cow<'_, str>> = words.iter().map(|w| self.word(lang, w)).collect();
         named.join(between)
     }
 
     /// Appends the sentence of one fact; a value that no file tells reads as "unknown".
     pub fn fact(&self, out: &mut String, lang: Lang, fact: &Evidence) {
-        let id = ["fact-", &fact.key].concat();
+        let values = fact.values.iter().map(|(name, value)| (&**name, value));
+        self.sentence(out, lang, &fact.key, &values.collect::<Vec<_>>());
+    }
+
+    /// As [`Words::fact`], for a fact that lends its values.
+    pub fn lent_fact(&self, out: &mut String, lang: Lang, fact: &Fact<'_>) {
+        if !self.messages(lang).templates.fact(out, fact) {
+            let values = fact.values.iter();
+            let values: Vec<_> = values
+                .map(|(name, told)| (*name, Value::from(told)))
+                .collect();
+            let values: Vec<_> = values.iter().map(|(name, value)| (*name, value)).collect();
+            self.sentence(out, lang, fact.key, &values);
+        }
+    }
+
+    fn sentence(&self, out: &mut String, lang: Lang, key: &str, values: &[(&str, &Value)]) {
+        let id = ["fact-", key].concat();
         let start = out.len();
         // A check leaves out what it does not know; a list may have an empty cell.
-        let told = || {
-            let values = fact.values.iter().filter(|(_, value)| !is_empty(value));
-            values.map(|(name, value)| (name.as_ref(), value))
-        };
+        let told = || values.iter().copied().filter(|(_, value)| !is_empty(value));
         let missing = self.fill(out, lang, &id, told());
         if missing.is_empty() {
             return;
@@ -193,7 +214,15 @@ fn missing_name(error: &FluentError) -> Option<&str> {
     }
 }
 
-fn bundle(lang: Lang, text: &str) -> Result<FluentBundle<FluentResource>, WordsError> {
+/// What stands between words in a row.
+fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "、",
+        Lang::En => ", ",
+    }
+}
+
+fn messages(lang: Lang, text: &str) -> Result<Messages, WordsError> {
     let fail = |problem: String| WordsError { lang, problem };
     let id = lang
         .word()
@@ -209,15 +238,36 @@ fn bundle(lang: Lang, text: &str) -> Result<FluentBundle<FluentResource>, WordsE
         FluentValue::Number(n) => Some(grouped(n.value as i64)),
         _ => None,
     }));
+    let templates = Templates::of(&resource, between(lang));
     bundle
         .add_resource(resource)
         .map_err(|errors| fail(errors.first().map_or_else(String::new, ToString::to_string)))?;
-    Ok(bundle)
+    Ok(Messages { bundle, templates })
+}
+
+fn written(write: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    write(&mut out);
+    out
 }
 
 /// A number with a comma between every three digits.
 #[must_use]
 pub fn grouped(n: i64) -> String {
+    written(|out| push_grouped(out, n))
+}
+
+/// Appends a number with a comma between every three digits.
+pub(super) fn push_grouped(out: &mut String, n: i64) {
+    push_digits(out, n, b",");
+}
+
+/// Appends a number in bare digits.
+pub(super) fn push_number(out: &mut String, n: i64) {
+    push_digits(out, n, b"");
+}
+
+fn push_digits(out: &mut String, n: i64, between: &[u8]) {
     let mut rest = n.unsigned_abs();
     // Nineteen digits, six commas and a sign, filled from the end.
     let mut room = [0; 26];
@@ -228,7 +278,7 @@ pub fn grouped(n: i64) -> String {
     };
     for place in 0.. {
         if place > 0 && place % 3 == 0 {
-            put(b',');
+            between.iter().for_each(|byte| put(*byte));
         }
         put(b'0' + (rest % 10) as u8);
         rest /= 10;
@@ -239,22 +289,44 @@ pub fn grouped(n: i64) -> String {
     if n < 0 {
         put(b'-');
     }
-    room[from..].iter().copied().map(char::from).collect()
+    out.push_str(std::str::from_utf8(&room[from..]).unwrap_or_default());
 }
 
 /// An amount: `¥1,234`, `-¥1,234`.
 #[must_use]
 pub fn yen(amount: Yen) -> String {
-    let digits = grouped(amount.0);
-    match digits.strip_prefix('-') {
-        Some(digits) => format!("-¥{digits}"),
-        None => format!("¥{digits}"),
+    written(|out| push_yen(out, amount))
+}
+
+/// Appends an amount as [`yen`] writes it.
+pub(super) fn push_yen(out: &mut String, amount: Yen) {
+    let sign = out.len();
+    push_grouped(out, amount.0);
+    let digits = sign + usize::from(amount.0 < 0);
+    out.insert(digits, '¥');
+}
+
+/// Appends a date, `YYYY-MM-DD`.
+pub(super) fn push_day(out: &mut String, day: Day) {
+    let Ok(mut year) = u16::try_from(day.year()) else {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{day}");
+        return;
+    };
+    let two = |n: i8| [b'0' + n as u8 / 10, b'0' + n as u8 % 10];
+    let ([m1, m0], [d1, d0]) = (two(day.month()), two(day.day()));
+    let mut text = [b'0', b'0', b'0', b'0', b'-', m1, m0, b'-', d1, d0];
+    for digit in text[..4].iter_mut().rev() {
+        *digit = b'0' + (year % 10) as u8;
+        year /= 10;
     }
+    out.push_str(std::str::from_utf8(&text).unwrap_or_default());
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn digits_stand_in_threes() {
@@ -266,6 +338,16 @@ mod tests {
             (i64::MIN, "-9,223,372,036,854,775,808"),
         ] {
             assert_eq!(grouped(n), text);
+        }
+        assert_eq!(yen(Yen(-1_234)), "-¥1,234");
+        assert_eq!(yen(Yen(5)), "¥5");
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_written_as_jiff_writes_it(year in -50i16..=9999, month in 1i8..=12, date in 1i8..=28) {
+            let date = jiff::civil::date(year, month, date);
+            prop_assert_eq!(written(|out| push_day(out, date)), date.to_string());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reports as a reader of each format meets them, with text that tries to do harm.
 
 use crate::write_sample::{HOSTILE, findings, head, report, words};
-use kenpin::model::{Finding, Findings, Head, Lang, Report};
+use kenpin::model::{Finding, Findings, Head, Lang, Report, Say};
 use kenpin::write::{self, Format, Style, escape, width};
 use std::path::Path;
 
@@ -202,6 +202,10 @@ fn an_error_of_the_findings_or_the_pipe_comes_out() {
     struct Broken;
     impl Findings for Broken {
         fn each(&self, _: &mut dyn FnMut(Finding) -> std::io::Result<()>) -> std::io::Result<()> {
+            Err(std::io::Error::other("broken"))
+        }
+
+        fn write(&self, _: &mut dyn std::io::Write, _: Say<'_>) -> std::io::Result<()> {
             Err(std::io::Error::other("broken"))
         }
     }

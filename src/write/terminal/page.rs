@@ -176,7 +176,7 @@ pub(super) fn place(at: Option<&Place>) -> String {
         return String::new();
     };
     let mut place = String::new();
-    phrase::place(&mut place, at);
+    phrase::place(&mut place, &at.file, at.line.unwrap_or(0));
     format!("[{}]", escape::terminal(&place))
 }
 

@@ -1,0 +1,227 @@
+//! Cells of a CSV row: escaped, disarmed, cut and quoted, each byte looked at once where it can be.
+
+use super::escape;
+use super::words::push_number;
+
+/// Most characters of a cell. Source: Excel specifications and limits (32,767 per cell).
+pub(super) const CELL: usize = 32_000;
+
+/// A row that is being written behind other rows.
+pub(super) struct Row<'t> {
+    text: &'t mut String,
+}
+
+impl<'t> Row<'t> {
+    pub(super) fn new(text: &'t mut String) -> Self {
+        Self { text }
+    }
+
+    /// A cell of free text.
+    pub(super) fn text(&mut self, text: &str) {
+        encode(self.text, text);
+        self.text.push(',');
+    }
+
+    /// A cell of free text that is put together where it will stand.
+    pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(self.text);
+        if !is_plain(&self.text[start..]) {
+            let cell = self.text.split_off(start);
+            encode_odd(self.text, &cell);
+        }
+        self.text.push(',');
+    }
+
+    /// A cell that must stay the text it is.
+    pub(super) fn id(&mut self, id: &str) {
+        if escape::is_remade(id) {
+            encode_behind(self.text, "'", id);
+            self.text.push(',');
+        } else {
+            self.text(id);
+        }
+    }
+
+    /// A bare number, or nothing.
+    pub(super) fn number(&mut self, number: Option<i64>) {
+        if let Some(number) = number {
+            push_number(self.text, number);
+        }
+        self.text.push(',');
+    }
+
+    /// A cell that is encoded already, or several.
+    pub(super) fn raw(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.text.push(',');
+    }
+
+    /// Ends the row: the comma behind the last cell gives way to CRLF.
+    pub(super) fn end(self) {
+        self.text.pop();
+        self.text.push_str("\r\n");
+    }
+}
+
+/// Appends one cell: acting characters escaped, formulas disarmed, cut to a spreadsheet's limit,
+/// quoted where a comma or a quote stands in it.
+pub(super) fn encode(row: &mut String, text: &str) {
+    if is_plain(text) {
+        row.push_str(text);
+    } else {
+        encode_odd(row, text);
+    }
+}
+
+/// True for a text that is its own cell, which nearly all are.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
+        return true;
+    };
+    // No formula begins with these: digits, letters, kanji.
+    let harmless = first.is_ascii_alphanumeric() || matches!(first, 0xe4..=0xe9);
+    let clear =
+        || escape::first_acting(text).is_none() && memchr::memchr2(b',', b'"', bytes).is_none();
+    bytes.len() <= CELL
+        && *last != b' '
+        && (harmless || (*first != b' ' && !escape::is_formula(text)))
+        && (!may_act(bytes) || clear())
+}
+
+/// Bytes that [`may_act`] looks at in one go.
+const BLOCK: usize = 32;
+
+/// False when no character of a text acts, quotes or separates; true tells nothing. No branch hangs
+/// on a byte, so that the machine looks at many of them at once.
+fn may_act(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    // A character has three bytes or is seen by its first: two bytes of the next block are enough.
+    while let Some(block) = rest.first_chunk() {
+        if block_may_act(block) {
+            return true;
+        }
+        rest = &rest[BLOCK..];
+    }
+    let mut block = [b'a'; BLOCK + 2];
+    block[..rest.len()].copy_from_slice(rest);
+    if block_may_act(&block) {
+        return true;
+    }
+    // One byte may be left behind the block: the first of a character that is seen by it.
+    block = [block[BLOCK]; BLOCK + 2];
+    rest.len() > BLOCK && block_may_act(&block)
+}
+
+fn block_may_act(block: &[u8; BLOCK + 2]) -> bool {
+    let mut found = 0;
+    for at in 0..BLOCK {
+        let (a, b, c) = (block[at], block[at + 1], block[at + 2]);
+        let ascii = (a < b' ') | (a == b'"') | (a == b',') | (a == 0x7f);
+        // First bytes of U+0080 to U+2FFF and of what lies above the basic plane.
+        let first = (a.wrapping_sub(0xc2) <= 0xe2 - 0xc2) | (a >= 0xf0);
+        // U+3164; U+FEFF, U+FFA0, and U+FFF0 onwards.
+        let filler = (a == 0xe3) & (b == 0x85);
+        let wide =
+            (b == 0xbb) & (c == 0xbf) | (b == 0xbe) & (c == 0xa0) | (b == 0xbf) & (c >= 0xb0);
+        found |= u8::from(ascii | first | filler | ((a == 0xef) & wide));
+    }
+    found != 0
+}
+
+fn encode_odd(row: &mut String, text: &str) {
+    // Asked of the text as it stood: an escaped TAB no longer looks like one.
+    encode_behind(row, if escape::is_formula(text) { "'" } else { "" }, text);
+}
+
+fn encode_behind(row: &mut String, guard: &str, text: &str) {
+    let shown = escape::terminal(text);
+    let mut shown: &str = &shown;
+    let mut cut = false;
+    if shown.len() > CELL
+        && let Some((at, _)) = shown.char_indices().nth(CELL)
+    {
+        shown = &shown[..at];
+        cut = true;
+    }
+    let special = memchr::memchr2(b',', b'"', shown.as_bytes()).is_some();
+    let quoted = special || shown.starts_with(' ') || shown.ends_with(' ');
+    if !quoted {
+        row.push_str(guard);
+        row.push_str(shown);
+    } else {
+        row.push('"');
+        row.push_str(guard);
+        for (nth, part) in shown.split('"').enumerate() {
+            if nth > 0 {
+                row.push_str("\"\"");
+            }
+            row.push_str(part);
+        }
+    }
+    if cut {
+        row.push('…');
+    }
+    if quoted {
+        row.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cell(write: impl FnOnce(&mut String)) -> String {
+        let mut row = String::from("before,");
+        write(&mut row);
+        row
+    }
+
+    fn same(text: &str) {
+        let slow = cell(|row| encode_odd(row, text));
+        assert_eq!(cell(|row| encode(row, text)), slow, "{text:?}");
+        let built = cell(|row| Row::new(row).cell(|cell| cell.push_str(text)));
+        assert_eq!(built, slow + ",", "{text:?}");
+    }
+
+    #[test]
+    fn every_character_is_seen_by_the_quick_look() {
+        let long = "a".repeat(BLOCK - 2);
+        for c in '\0'..=char::MAX {
+            for text in [
+                format!("検{c}品です"),
+                format!("{long}{c}"),
+                format!("{c}{long}x"),
+            ] {
+                let bytes = text.as_bytes();
+                let clear = escape::first_acting(&text).is_none()
+                    && memchr::memchr2(b',', b'"', bytes).is_none();
+                assert!(clear || may_act(bytes), "{text:?}");
+                if may_act(bytes) || !('a'..='z').contains(&c) {
+                    same(&text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn long_cells_are_cut() {
+        for n in [CELL - 1, CELL, CELL + 1] {
+            same(&"a".repeat(n));
+            same(&"検".repeat(n));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_writes_what_the_careful_one_writes(
+            text in any::<String>(),
+            hostile in r#"[=+@\-＝ 　"',\r\n\ta-c検ｶﾞア\u{200b}\u{202e}\u{3164}\u{feff}\u{ffa0}€é🎉]{0,12}"#,
+        ) {
+            same(&text);
+            same(&hostile);
+        }
+    }
+}
