@@ -632,6 +632,9 @@ CASES = [
           page_of="page-with-two-offers", about="the seller-fulfilled offer of that page", clear=("PROOF-010", "PROOF-014", "PROOF-015")),
     plain("stock-without-listing", "ミズイロ舎 洗面器 クリア", Buy("2026-08-07", "haruno", 5, "haruno_2608"), sold=2, listed=False, status="stock-only",
           about="in the FBA report only: the offer was deleted", clear=("PROOF-001", "PROOF-009", "PROOF-014")),
+    plain("a-part-falls-out", "灯里堂 真鍮の燭台", Buy("2025-11-28", "haruno", 8, "haruno_2512"), Buy("2026-03-12", "haruno", 6, "haruno_2603"),
+          sold=2, about="12 in stock: the newer invoice covers 6 of them, the older one falls out in 15 days",
+          fires=("PROOF-017",), clear=("PROOF-001", "PROOF-002", "PROOF-003", "PROOF-004")),
 ]
 
 # Hits that are about no offer.

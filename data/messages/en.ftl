@@ -431,7 +431,7 @@ fact-units-expire = { $units ->
     [one] The document of 1 unit in stock ({ $kind }, issued { $day }) falls out of the window in { $left } days ({ $expires }).
    *[other] The document of { $units } units in stock ({ $kind }, issued { $day }) falls out of the window in { $left } days ({ $expires }).
 }
-fact-units-forecast = Of { $held } in stock or inbound, so many can no longer be proven if none is sold: { $units1 } in { $in1 } days, { $units2 } in { $in2 } days, { $units3 } in { $in3 } days.
+fact-units-forecast = Of { $held } in stock or inbound, so many can no longer be proven if none is sold: { $a } in { $first } days, { $b } in { $second } days, { $c } in { $third } days.
 fact-units-documented = { $units ->
     [one] A document proves 1 unit ({ $kind }, issued { $day }).
    *[other] A document proves { $units } units ({ $kind }, issued { $day }).

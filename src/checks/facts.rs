@@ -15,7 +15,7 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("units-expire", &["units", "kind", "day", "left", "expires"]),
     (
         "units-forecast",
-        &["held", "in1", "units1", "in2", "units2", "in3", "units3"],
+        &["held", "first", "a", "second", "b", "third", "c"],
     ),
     ("units-documented", &["day", "units", "kind"]),
     ("contact-missing", &["supplier", "fields"]),

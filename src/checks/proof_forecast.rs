@@ -127,7 +127,7 @@ impl ProofForecast {
 
     /// Units without a document that counts in so many days, if none is sold until then.
     fn forecast(&self, held: u64, papers: &[Paper], all: &Allocation) -> Fact<'static> {
-        let names = [("in1", "units1"), ("in2", "units2"), ("in3", "units3")];
+        let names = [("first", "a"), ("second", "b"), ("third", "c")];
         let fact = Fact::new("units-forecast").with("held", held);
         let days = self.ahead.iter().zip(names);
         days.fold(fact, |fact, (days, (ahead, units))| {
