@@ -40,6 +40,8 @@ const REGULATED: &str = "regulated-";
 pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
+    /// The lists of [`Signs::lists`], which every title is asked for.
+    route_lists: [Option<ListId>; 5],
     goods: BTreeMap<ListId, Goods>,
     fitting: Vec<String>,
     brands: Vec<Brand>,
@@ -73,6 +75,7 @@ impl Lists {
         if !problems.is_empty() {
             return Err(problems);
         }
+        lists.route_lists = Signs::lists().map(|name| lists.word_list(name));
         lists.matcher = Matcher::build(targets).map_err(|message| {
             vec![ListProblem {
                 file: "lists".into(),

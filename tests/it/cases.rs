@@ -123,7 +123,10 @@ fn run(folder: &Path, lang: &str, whole_json: bool) -> Left {
     let mut stderr = fixed(&ran.stderr);
     if cfg!(windows) {
         // Messages show a path as the system writes it.
-        stderr.iter_mut().filter(|b| **b == b'\\').for_each(|b| *b = b'/');
+        stderr
+            .iter_mut()
+            .filter(|b| **b == b'\\')
+            .for_each(|b| *b = b'/');
     }
     left.insert("stderr".into(), stderr);
     match report(&ran.stdout) {
