@@ -60,7 +60,7 @@ impl Judge for MakerProofs {
             return unbought(cx, page);
         }
         let (mut facts, mut untold) = (Vec::new(), None);
-        for ask in [Self::genuine, Self::got, Self::warranted, Self::new] {
+        for ask in [Self::genuine, Self::got, Self::warranted, Self::still_new] {
             // The worst purchase counts: the maker picks the unit, not the seller.
             for purchase in &bought {
                 match ask(self, cx, purchase) {
@@ -108,7 +108,7 @@ impl MakerProofs {
         }
     }
 
-    fn new<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
+    fn still_new<'a>(&self, cx: &Context<'a>, purchase: &Purchase) -> Answer<'a> {
         match cx.inventory.class(purchase) {
             None => Answer::Untold(Input::Purchases, Field::SupplierClass),
             Some(class) if self.used_from.contains(&class) => missing(cx, purchase, "proof-new"),

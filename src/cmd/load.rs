@@ -60,6 +60,7 @@ pub fn shipped() -> Vec<PackFile> {
 fn is_list(path: &str) -> bool {
     let tables = [
         "brands.csv",
+        "brands-abroad.csv",
         "suppliers.csv",
         "asins.csv",
         "coverage.csv",

@@ -25,7 +25,7 @@ impl Lists {
             return self.take_words(list, file, targets);
         }
         match name {
-            "brands.csv" => self.take_brands(file, targets),
+            "brands.csv" | "brands-abroad.csv" => self.take_brands(file, targets),
             OWN_LIST => self.take_own(file, targets),
             GOODS => self.take_goods(file),
             "compatible.csv" => self.take_fitting(file),

@@ -43,6 +43,8 @@ pub struct Lists {
     /// Names of the word lists; list 0 is that of the brands.
     word_lists: Vec<String>,
     words: Vec<Word>,
+    /// The lists of [`Signs::lists`], which every title is asked for.
+    route_lists: [Option<ListId>; 5],
     goods: BTreeMap<ListId, Goods>,
     fitting: Vec<String>,
     brands: Vec<Brand>,
@@ -76,6 +78,7 @@ impl Lists {
         if !problems.is_empty() {
             return Err(problems);
         }
+        lists.route_lists = Signs::lists().map(|name| lists.word_list(name));
         lists.matcher = Matcher::build(targets).map_err(|message| {
             vec![ListProblem {
                 file: "lists".into(),

@@ -1,6 +1,6 @@
 //! What the words of a title say of the route of the goods on its page.
 
-use super::{Hit, ListId, Lists};
+use super::{Hit, Lists};
 
 /// Word lists by which a page is read.
 const PARALLEL: &str = "parallel";
@@ -69,20 +69,21 @@ impl Signs {
     /// Reads the signs off the words found in a text.
     #[must_use]
     pub fn of(lists: &Lists, hits: &[Hit]) -> Self {
-        if hits.is_empty() {
-            return Self::default();
+        let mut signs = Self::default();
+        let [parallel, domestic, edition, genuine, foreign] = lists.route_lists;
+        for hit in hits {
+            let list = Some(hit.list);
+            let sign = match () {
+                () if list == parallel => &mut signs.parallel,
+                () if list == domestic => &mut signs.domestic,
+                () if list == edition => &mut signs.edition,
+                () if list == genuine => &mut signs.genuine,
+                () if list == foreign => &mut signs.foreign,
+                () => continue,
+            };
+            sign.get_or_insert(*hit);
         }
-        let first = |name: &str| {
-            let list: ListId = lists.word_list(name)?;
-            hits.iter().find(|hit| hit.list == list).copied()
-        };
-        Self {
-            parallel: first(PARALLEL),
-            domestic: first(DOMESTIC),
-            genuine: first(GENUINE),
-            foreign: first(FOREIGN),
-            edition: first(EDITION),
-        }
+        signs
     }
 
     /// Names of the lists that are read.

@@ -89,18 +89,22 @@ pub fn trademark_use(
     if let Some(hit) = copied(lists, hits) {
         return (TrademarkUse::Lookalike, Some(hit));
     }
+    let (work, genuine) = (of_kind("character"), of_kind("genuine"));
+    let unmarked = || match genuine {
+        Some(hit) => (TrademarkUse::Genuine, Some(hit)),
+        None => (TrademarkUse::Generic, None),
+    };
+    if work.is_none() && marks(lists, hits).next().is_none() {
+        return unmarked();
+    }
     let folded = fold(title);
     let own = Own::of(&folded, brand);
     let foreign: Vec<Hit> = marks(lists, hits)
         .filter(|hit| !own.is(lists, &folded, hit))
         .collect();
-    let (mark, work) = (foreign.first().copied(), of_kind("character"));
-    let genuine = of_kind("genuine");
+    let mark = foreign.first().copied();
     if mark.is_none() && work.is_none() {
-        return match genuine {
-            Some(hit) => (TrademarkUse::Genuine, Some(hit)),
-            None => (TrademarkUse::Generic, None),
-        };
+        return unmarked();
     }
     let first = mark.into_iter().chain(work).map(|hit| hit.start).min();
     let own_first = first.is_some_and(|first| own.stands_before(first as usize));

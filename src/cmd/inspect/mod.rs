@@ -72,7 +72,7 @@ fn lists(args: &InspectArgs, loaded: &load::Loaded) -> Result<Lists, Stop> {
     let mut lists = match &args.watchlist {
         None => load::lists(&files)?,
         Some(path) => {
-            files.retain(|file| !file.path.ends_with("brands.csv") && file.path != OWN_LIST);
+            files.retain(|file| !file.path.starts_with("brands") && file.path != OWN_LIST);
             files.push(names::watchlist(path)?);
             load::lists(&files)?
         }

@@ -1,7 +1,7 @@
 //! The one place that asks which brands a title names.
 
 use crate::cmd::{Stop, load};
-use crate::lists::{Hit, ListId, Lists, Searched};
+use crate::lists::{Brand, Hit, ListId, Lists, Searched};
 use crate::read::rows::{Hints, Quoting, Table};
 use crate::rules::PackFile;
 use crate::text::fold;
@@ -28,7 +28,7 @@ pub(super) struct Named {
 pub(super) fn brands(lists: &Lists, title: Searched<'_>, brand: &str) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut add = |entry: u32, tier: &'static str, matched: &str, field: &'static str| {
-        let Some(known) = lists.brand(entry).filter(|known| known.usage != "off") else {
+        let Some(known) = lists.brand(entry).filter(|known| in_use(known)) else {
             return;
         };
         if found.iter().all(|named| named.name != known.name) {
@@ -51,6 +51,11 @@ pub(super) fn brands(lists: &Lists, title: Searched<'_>, brand: &str) -> Vec<Nam
         add(hit.entry, tier, title.written(hit), "title");
     }
     found
+}
+
+/// True for an entry that counts unless it is switched off: not for those to opt in to.
+fn in_use(brand: &Brand) -> bool {
+    matches!(brand.usage.as_str(), "warn" | "hint")
 }
 
 /// True when nothing but brackets and blanks stands before a hit.
