@@ -1,8 +1,10 @@
 //! Bytes to rows: open, unpack, tell the encoding and the delimiter, split, count lines.
 
+mod cp932;
 mod delimiter;
 mod encoding;
 mod error;
+mod marks;
 mod record;
 mod row;
 #[cfg(feature = "xlsx")]
