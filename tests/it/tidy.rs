@@ -8,7 +8,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("tomltree", &["model"]),
-    ("lists", &["model", "text"]),
+    ("names", &["model", "text"]),
+    ("lists", &["model", "text", "names"]),
     ("inventory", &["model", "text", "lists"]),
     ("checks", &["model", "text", "lists", "inventory"]),
     (
@@ -49,6 +50,7 @@ const PURE: &[&str] = &[
     "model",
     "text",
     "tomltree",
+    "names",
     "lists",
     "inventory",
     "checks",

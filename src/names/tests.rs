@@ -1,0 +1,1 @@
+//! Names found, told apart and left alone.
