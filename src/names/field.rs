@@ -3,8 +3,7 @@
 use super::index::Raw;
 use super::judge::Found;
 use super::lead::bracket;
-use super::lexicon::{begins, ends};
-use super::skeleton::{OTHER, START, Skeleton};
+use super::skeleton::{OTHER, Skeleton};
 use super::spelling::{Spelled, spelled};
 use super::watch::{ALLOW, Plain, Watch};
 use super::{Tier, Why};
@@ -56,12 +55,12 @@ fn part(
             return;
         }
         let units = &skeleton.units[from..to];
-        let before = begins(affixes, units).filter(|l| *l < units.len());
-        let after = ends(affixes, units).filter(|l| *l < units.len());
+        let before = affixes.begin(units).filter(|l| *l < units.len());
+        let after = affixes.end(units).filter(|l| *l < units.len());
         match (after, before) {
             // A short affix must be a word of its own: the AG of SWAG is none.
-            (Some(l), _) if l > 3 || skeleton.edge(to - l) & START != 0 => to -= l,
-            (_, Some(l)) if l > 3 || skeleton.edge(from + l) & START != 0 => from += l,
+            (Some(l), _) if l > 3 || skeleton.starts_word(to - l) => to -= l,
+            (_, Some(l)) if l > 3 || skeleton.starts_word(from + l) => from += l,
             _ => break,
         }
     }
@@ -121,7 +120,7 @@ fn longest_head(
     watch.index.at(skeleton, from, &mut |alias, end| {
         let raw = raw(alias, from, end);
         let alias = watch.alias(&raw);
-        let ends = end <= to && skeleton.edge(end) & START != 0;
+        let ends = end <= to && skeleton.starts_word(end);
         if !ends || alias.entry == ALLOW || best.as_ref().is_some_and(|(e, _)| *e >= end) {
             return;
         }
@@ -149,5 +148,6 @@ fn raw(alias: u32, from: usize, to: usize) -> Raw {
         alias,
         from: from as u32,
         to: to as u32,
+        loose: false,
     }
 }

@@ -1,7 +1,7 @@
 //! The aliases by their first units, and the places of a text where one stands between edges.
 
-use super::lexicon::{Context, begins, ends};
-use super::skeleton::{CLASS, GAP, HIRAGANA, KANJI, START, Skeleton, TURN};
+use super::lexicon::Context;
+use super::skeleton::{CLASS, HIRAGANA, KANJI, KATAKANA, LETTER, START, Skeleton, TURN};
 use hashbrown::HashMap;
 
 /// Units of which the table is keyed; shorter aliases have keys of their own.
@@ -19,6 +19,8 @@ pub(super) struct Raw {
     pub(super) from: u32,
     /// Unit behind the last.
     pub(super) to: u32,
+    /// It ends inside a run of katakana or letters: what is left of the run has to be looked at.
+    pub(super) loose: bool,
 }
 
 /// A set of numbers that may say yes too often, never no wrongly.
@@ -31,7 +33,11 @@ pub(super) struct Bits {
 impl Bits {
     /// An empty set for about so many numbers: one bit in sixteen will be set.
     pub(super) fn new(count: usize) -> Self {
-        let bits = (count * 16).next_power_of_two().clamp(1 << 12, 1 << 26);
+        Self::of((count * 16).next_power_of_two().clamp(1 << 12, 1 << 26))
+    }
+
+    /// An empty set of so many bits, a power of two.
+    fn of(bits: usize) -> Self {
         Self {
             words: vec![0; bits / 64],
             shift: 64 - bits.trailing_zeros(),
@@ -58,17 +64,31 @@ impl Bits {
     }
 }
 
+/// An alias among the sorted ones.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    from: u32,
+    length: u16,
+    alias: u32,
+}
+
+/// Bits that tell the first two units of aliases: as many as stay in the nearest cache.
+const PAIRS: usize = 1 << 17;
+
+/// Aliases of which so many begin alike are compared one by one.
+const FEW: usize = 8;
+
 /// Aliases sorted by their units, reachable by the first of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// Units of all aliases, one after the other.
+    /// Units of all aliases, in the order of the slots.
     arena: Vec<u16>,
-    /// Place in the arena, by alias.
-    spans: Vec<(u32, u16)>,
-    /// Numbers of the aliases in the order of their units.
-    order: Vec<u32>,
+    slots: Vec<Slot>,
+    /// Number of the slot, by alias.
+    places: Vec<u32>,
     pairs: Bits,
     keys: Bits,
+    /// Slots from and to, by the first units.
     groups: HashMap<u64, (u32, u32)>,
 }
 
@@ -78,31 +98,31 @@ fn key(units: &[u16]) -> u64 {
 }
 
 impl Index {
-    /// Sorts the aliases; those of fewer than two units are found in brand fields only, by
-    /// comparing.
+    /// Sorts the aliases; those of one unit are found in brand fields only.
     pub(super) fn build(aliases: &[Vec<u16>]) -> Self {
         let mut index = Self {
-            pairs: Bits::new(aliases.len()),
+            pairs: Bits::of(PAIRS),
             keys: Bits::new(aliases.len()),
+            places: vec![0; aliases.len()],
             ..Self::default()
         };
-        for units in aliases {
-            let length = units.len().min(usize::from(u16::MAX)) as u16;
-            index.spans.push((index.arena.len() as u32, length));
-            index.arena.extend_from_slice(&units[..usize::from(length)]);
-        }
-        let mut order: Vec<u32> = (0..aliases.len() as u32)
-            .filter(|alias| aliases[*alias as usize].len() >= 2)
-            .collect();
+        let mut order: Vec<u32> = (0..aliases.len() as u32).collect();
         order.sort_by(|a, b| {
             aliases[*a as usize]
                 .cmp(&aliases[*b as usize])
                 .then(a.cmp(b))
         });
-        index.order = order;
-        for (place, alias) in index.order.iter().enumerate() {
+        for (place, alias) in order.iter().enumerate() {
             let units = &aliases[*alias as usize];
+            let length = units.len().min(usize::from(u16::MAX)) as u16;
+            index.slots.push(Slot {
+                from: index.arena.len() as u32,
+                length,
+                alias: *alias,
+            });
+            index.arena.extend_from_slice(&units[..usize::from(length)]);
             let (place, key) = (place as u32, key(units));
+            index.places[*alias as usize] = place;
             index.pairs.insert(key & 0xffff_ffff);
             index.keys.insert(key);
             index.groups.entry(key).or_insert((place, place)).1 = place + 1;
@@ -112,32 +132,50 @@ impl Index {
 
     /// The aliases of that single unit.
     pub(super) fn single(&self, unit: u16) -> impl Iterator<Item = u32> + '_ {
-        (0..self.spans.len() as u32).filter(move |alias| self.units(*alias) == [unit])
+        let (first, last) = self
+            .groups
+            .get(&u64::from(unit))
+            .copied()
+            .unwrap_or_default();
+        let slots = &self.slots[first as usize..last as usize];
+        slots.iter().map(|slot| slot.alias)
     }
 
     /// The units of an alias.
     pub(super) fn units(&self, alias: u32) -> &[u16] {
-        let (from, length) = self.spans.get(alias as usize).copied().unwrap_or_default();
-        let from = from as usize;
-        &self.arena[from..from + usize::from(length)]
+        let place = self.places.get(alias as usize).copied().unwrap_or(u32::MAX);
+        self.slots
+            .get(place as usize)
+            .map_or(&[], |slot| self.of(slot))
+    }
+
+    #[inline]
+    fn of(&self, slot: &Slot) -> &[u16] {
+        let from = slot.from as usize;
+        &self.arena[from..from + usize::from(slot.length)]
     }
 
     /// Adds every alias that stands between edges.
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
-        let (units, flags) = (text.units.as_slice(), text.flags.as_slice());
-        for (from, two) in units.windows(2).enumerate() {
-            let flag = flags[from];
+        for ((from, two), flag) in text.units.windows(2).enumerate().zip(text.flags()) {
             if flag & (START | TURN) == 0 && flag & CLASS != KANJI {
                 continue;
             }
             let pair = u64::from(two[0]) | u64::from(two[1]) << 16;
             if self.pairs.may_have(pair) {
                 self.at(text, from, &mut |alias, to| {
-                    if edges(text, context, from, to) {
+                    let length = to - from;
+                    if !starts(text, context, from, length) {
+                        return;
+                    }
+                    let firm = stops(text, context, to, length);
+                    let run = matches!(text.class(to), KATAKANA | LETTER);
+                    if firm || run && length >= FREE {
                         raws.push(Raw {
                             alias,
                             from: from as u32,
                             to: to as u32,
+                            loose: !firm,
                         });
                     }
                 });
@@ -146,71 +184,81 @@ impl Index {
     }
 
     /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
-    pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut dyn FnMut(u32, usize)) {
+    pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
         let rest = &text.units[from..];
-        for length in 2..=KEY.min(rest.len()) {
-            let key = key(&rest[..length]);
-            if !self.keys.may_have(key) {
-                continue;
-            }
-            let Some((first, last)) = self.groups.get(&key).copied() else {
-                continue;
-            };
-            let mut group = &self.order[first as usize..last as usize];
-            let mut depth = length;
-            while !group.is_empty() {
-                // Those that end here stand first.
-                let ended = group
-                    .iter()
-                    .take_while(|alias| self.units(**alias).len() == depth)
-                    .count();
-                for alias in &group[..ended] {
-                    found(*alias, from + depth);
+        let mut key = 0;
+        for (depth, unit) in rest.iter().take(KEY).enumerate() {
+            key |= u64::from(*unit) << (16 * depth);
+            if depth > 0 && self.keys.may_have(key) {
+                if let Some((first, last)) = self.groups.get(&key) {
+                    let group = &self.slots[*first as usize..*last as usize];
+                    self.among(group, rest, depth + 1, &mut |alias, length| {
+                        found(alias, from + length)
+                    });
                 }
-                group = &group[ended..];
-                let Some(unit) = rest.get(depth) else { break };
-                let low = group.partition_point(|alias| self.units(*alias)[depth] < *unit);
-                let high = group.partition_point(|alias| self.units(*alias)[depth] <= *unit);
-                group = &group[low..high];
-                depth += 1;
+            }
+        }
+    }
+
+    /// Those of a group, all with the first `depth` units of `rest`, that `rest` begins with.
+    fn among(
+        &self,
+        mut group: &[Slot],
+        rest: &[u16],
+        mut depth: usize,
+        found: &mut impl FnMut(u32, usize),
+    ) {
+        while group.len() > FEW {
+            // Those that end here stand first.
+            let ended = group
+                .iter()
+                .take_while(|slot| usize::from(slot.length) == depth)
+                .count();
+            for slot in &group[..ended] {
+                found(slot.alias, depth);
+            }
+            group = &group[ended..];
+            let Some(unit) = rest.get(depth) else { return };
+            let low = group.partition_point(|slot| self.of(slot)[depth] < *unit);
+            let high = group.partition_point(|slot| self.of(slot)[depth] <= *unit);
+            group = &group[low..high];
+            depth += 1;
+        }
+        for slot in group {
+            if rest.starts_with(self.of(slot)) {
+                found(slot.alias, usize::from(slot.length));
             }
         }
     }
 }
 
-/// A name may not begin or end inside a run of letters or kana; in a run of kanji only where it is
-/// long, or where a word stands that goes with names.
-fn edges(text: &Skeleton, context: &Context, from: usize, to: usize) -> bool {
-    starts(text, context, from, to - from) && stops(text, context, to, to - from)
-}
-
+/// A name may not begin inside a run of letters or kana; in a run of kanji only where it is long, or
+/// behind a word that stands before names.
 fn starts(text: &Skeleton, context: &Context, from: usize, length: usize) -> bool {
-    let edge = text.edge(from);
-    if edge & START != 0 {
+    if text.starts_word(from) {
         // Hiragana behind kanji inflects the word before it.
         return from == 0
-            || edge & GAP != 0
+            || text.after_gap(from)
             || text.class(from) != HIRAGANA
             || text.class(from - 1) != KANJI;
     }
-    if edge & TURN != 0 {
+    if text.turns(from) {
         return length > FREE;
     }
-    length >= FREE || ends(&context.leads, &text.units[..from]).is_some()
+    length >= FREE || context.leads.end(&text.units[..from]).is_some()
 }
 
-/// True where a name of that length may end before the unit `to`.
-pub(super) fn stops(text: &Skeleton, context: &Context, to: usize, length: usize) -> bool {
-    let edge = text.edge(to);
-    if edge & START != 0 {
+/// A name may not end inside a run either, except before words that stand behind names.
+fn stops(text: &Skeleton, context: &Context, to: usize, length: usize) -> bool {
+    if text.starts_word(to) {
         return true;
     }
-    if edge & TURN != 0 {
+    if text.turns(to) {
         return length >= FREE;
     }
     match text.class(to) {
-        KANJI => length >= FREE || begins(&context.tails, &text.units[to..]).is_some(),
-        HIRAGANA => begins(&context.tails, &text.units[to..]).is_some(),
+        KANJI => length >= FREE || context.tails.begin(&text.units[to..]).is_some(),
+        HIRAGANA => context.tails.begin(&text.units[to..]).is_some(),
         _ => false,
     }
 }

@@ -2,11 +2,10 @@
 
 use super::index::Raw;
 use super::lead::Head;
-use super::lexicon::{begins, ends};
 use super::look::Match;
-use super::skeleton::{DIGIT, GAP, KATAKANA, LETTER, OTHER, START, Skeleton};
+use super::skeleton::{DIGIT, KATAKANA, LETTER, OTHER, Skeleton};
 use super::watch::{Plain, Watch};
-use super::{Tier, Why};
+use super::{Respelling, Tier, Why};
 use crate::text::fold;
 
 /// Words of a model that may stand between a name and what says that the goods go with it.
@@ -30,6 +29,19 @@ impl Found {
     }
 }
 
+/// What speaks for and against a match being the brand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Evidence {
+    why: Option<Why>,
+    compatible: bool,
+}
+
+impl Evidence {
+    fn leads(&self) -> bool {
+        matches!(self.why, Some(Why::Lead | Why::Bracket)) && !self.compatible
+    }
+}
+
 /// One title with its matches.
 pub(super) struct Judge<'a> {
     pub(super) watch: &'a Watch,
@@ -45,37 +57,39 @@ pub(super) struct Judge<'a> {
 
 impl Judge<'_> {
     /// Judges all matches; first for themselves, then beside each other.
-    pub(super) fn all(&self) -> Vec<Found> {
-        let evidence: Vec<Option<Why>> = self.matches.iter().map(|m| self.evidence(m)).collect();
-        let compatible: Vec<bool> = self.matches.iter().map(|m| self.compatible(m)).collect();
-        let leads = |why: &Option<Why>| matches!(why, Some(Why::Lead | Why::Bracket));
-        let mut found = Vec::with_capacity(self.matches.len());
-        for (at, m) in self.matches.iter().enumerate() {
-            let other_leads = (0..self.matches.len()).any(|o| {
-                leads(&evidence[o])
-                    && !compatible[o]
-                    && self.entry(&self.matches[o]) != self.entry(m)
-            });
-            let (tier, why) = self.tier(m, evidence[at], compatible[at], other_leads);
+    pub(super) fn all(&self, known: &mut Vec<Evidence>, found: &mut Vec<Found>) {
+        known.clear();
+        known.extend(self.matches.iter().map(|m| Evidence {
+            why: self.evidence(m),
+            compatible: self.compatible(m),
+        }));
+        let mut stranger = None;
+        for (m, evidence) in self.matches.iter().zip(known.iter()) {
+            let other = || {
+                let mut others = self.matches.iter().zip(known.iter());
+                others.any(|(o, e)| e.leads() && self.entry(o) != self.entry(m))
+                    || self.has_field
+                    || *stranger.get_or_insert_with(|| self.stranger_leads())
+            };
+            let (tier, why) = self.tier(m, *evidence, other);
             found.push(Found {
                 raw: m.raw,
                 tier,
                 why,
             });
         }
-        found
     }
 
-    fn tier(&self, m: &Match, evidence: Option<Why>, compatible: bool, other: bool) -> (Tier, Why) {
+    fn tier(&self, m: &Match, evidence: Evidence, other: impl FnOnce() -> bool) -> (Tier, Why) {
         let is = |why: Why| (Tier::Is, m.respelled.map_or(why, Why::Respelled));
-        match (evidence, self.doubt(m)) {
+        match (evidence.why, self.doubt(m)) {
             (None, Some(why)) => (Tier::Weak, why),
             (Some(Why::BrandField), _) => is(Why::BrandField),
-            _ if compatible => (Tier::Mentions, Why::Compatible),
+            // The brand field names something else, and this is a word that happens to lead.
+            (Some(Why::Lead | Why::Bracket), Some(why)) if self.has_field => (Tier::Weak, why),
+            _ if evidence.compatible => (Tier::Mentions, Why::Compatible),
             (Some(why), _) => is(why),
-            (None, None) if other || self.has_field || self.stranger_leads() => {
-                (Tier::Mentions, Why::OtherBrand)
-            }
+            (None, None) if other() => (Tier::Mentions, Why::OtherBrand),
             (None, None) => is(Why::Named),
         }
     }
@@ -90,6 +104,8 @@ impl Judge<'_> {
             return m.respelled.map(Why::Doubtful);
         }
         match self.watch.alias(&m.raw).plain {
+            // Nobody writes a plain word with foreign letters or a wrong one.
+            _ if matches!(m.respelled, Some(Respelling::Lookalike | Respelling::Typo)) => None,
             Plain::No => None,
             Plain::Word => Some(Why::PlainWord),
             Plain::Short => Some(Why::Short),
@@ -126,10 +142,13 @@ impl Judge<'_> {
     fn fills(&self, to: usize, close: usize) -> bool {
         let mut at = to;
         while at < close {
-            match begins(
-                &self.watch.lexicon.context.affixes,
-                &self.skeleton.units[at..close],
-            ) {
+            match self
+                .watch
+                .lexicon
+                .context
+                .affixes
+                .begin(&self.skeleton.units[at..close])
+            {
                 Some(length) => at += length,
                 None => return false,
             }
@@ -146,8 +165,8 @@ impl Judge<'_> {
         if self.skeleton.class(to) == OTHER {
             return true;
         }
-        let end = self.skeleton.written(to - 1, to).end;
-        let next = self.skeleton.written(to, to + 1).start;
+        let end = self.skeleton.written(self.text, to - 1, to).end;
+        let next = self.skeleton.written(self.text, to, to + 1).start;
         let between = self.text.get(end..next).unwrap_or_default();
         between.chars().any(char::is_whitespace)
     }
@@ -174,19 +193,17 @@ impl Judge<'_> {
     fn compatible(&self, m: &Match) -> bool {
         let context = &self.watch.lexicon.context;
         let from = m.raw.from as usize;
-        let before = ends(&context.before, &self.skeleton.units[..from]);
-        if before.is_some_and(|length| self.skeleton.edge(from - length) & START != 0) {
+        let before = context.before.end(&self.skeleton.units[..from]);
+        if before.is_some_and(|length| self.skeleton.starts_word(from - length)) {
             return true;
         }
         let mut at = m.raw.to as usize;
         let rest = |at: usize| &self.skeleton.units[at..];
-        if self.skeleton.edge(at) & GAP == 0
-            && self.word_ends(at, begins(&context.joined, rest(at)))
-        {
+        if !self.skeleton.after_gap(at) && self.word_ends(at, context.joined.begin(rest(at))) {
             return true;
         }
         for _ in 0..MODEL {
-            if self.word_ends(at, begins(&context.after, rest(at))) {
+            if self.word_ends(at, context.after.begin(rest(at))) {
                 return true;
             }
             match self.next_of_model(at) {
@@ -199,7 +216,7 @@ impl Judge<'_> {
 
     /// True where a word of that length at that place ends with its run of characters.
     fn word_ends(&self, at: usize, length: Option<usize>) -> bool {
-        length.is_some_and(|l| self.skeleton.edge(at + l) & START != 0)
+        length.is_some_and(|l| self.skeleton.starts_word(at + l))
     }
 
     /// The place behind the next word of a model, or behind the sign that lists another one.
@@ -220,7 +237,7 @@ impl Judge<'_> {
                 }
                 let mut end = at + 1;
                 while end < units.len() && matches!(self.skeleton.class(end), LETTER | DIGIT) {
-                    if self.skeleton.edge(end) & GAP != 0 {
+                    if self.skeleton.after_gap(end) {
                         break;
                     }
                     end += 1;
@@ -242,9 +259,9 @@ impl Judge<'_> {
             return false;
         }
         let end = (from + 1..=self.skeleton.len())
-            .find(|at| self.skeleton.edge(*at) & START != 0)
+            .find(|at| self.skeleton.starts_word(*at))
             .unwrap_or(from);
-        let word = fold(&self.text[self.skeleton.written(from, end)]);
+        let word = fold(self.skeleton.slice(self.text, from, end));
         end - from >= 3 && !self.watch.lexicon.has(&word)
     }
 }

@@ -1,7 +1,7 @@
 //! The head of a title: brackets and words that stand before the brand, and where it would stand.
 
-use super::lexicon::{Context, begins};
-use super::skeleton::{OTHER, START, Skeleton};
+use super::lexicon::Context;
+use super::skeleton::{OTHER, Skeleton};
 
 /// Brackets at the head that are looked into.
 const MOST: usize = 4;
@@ -51,8 +51,8 @@ impl Head {
                 };
                 continue;
             }
-            match begins(&context.leads, &text.units[at..]) {
-                Some(length) if text.edge(at + length) & START != 0 => at += length,
+            match context.leads.begin(&text.units[at..]) {
+                Some(length) if text.starts_word(at + length) => at += length,
                 _ => break,
             }
         }

@@ -3,21 +3,64 @@
 use super::skeleton::units;
 use std::fmt;
 
-/// What stands around a name, each as skeleton units, the longest first.
+/// Words as skeleton units, the longest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    list: Vec<Vec<u16>>,
+    /// A bit per first and per last unit, modulo 64: nearly every place is refused by it.
+    first: u64,
+    last: u64,
+}
+
+impl Words {
+    fn push(&mut self, units: Vec<u16>) {
+        if let (Some(first), Some(last)) = (units.first(), units.last()) {
+            self.first |= 1 << (first % 64);
+            self.last |= 1 << (last % 64);
+            let place = self.list.partition_point(|word| word.len() >= units.len());
+            self.list.insert(place, units);
+        }
+    }
+
+    /// The length of the longest word that the units begin with.
+    pub(super) fn begin(&self, units: &[u16]) -> Option<usize> {
+        let may = units
+            .first()
+            .is_some_and(|unit| self.first >> (unit % 64) & 1 == 1);
+        let mut words = self.list.iter().filter(|_| may);
+        words.find(|word| units.starts_with(word)).map(Vec::len)
+    }
+
+    /// The length of the longest word that the units end with.
+    pub(super) fn end(&self, units: &[u16]) -> Option<usize> {
+        let may = units
+            .last()
+            .is_some_and(|unit| self.last >> (unit % 64) & 1 == 1);
+        let mut words = self.list.iter().filter(|_| may);
+        words.find(|word| units.ends_with(word)).map(Vec::len)
+    }
+
+    /// All words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Vec<u16>> {
+        self.list.iter()
+    }
+}
+
+/// What stands around a name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
     /// Company forms and shop words around a brand in the brand field.
-    pub(super) affixes: Vec<Vec<u16>>,
+    pub(super) affixes: Words,
     /// What may stand before the brand at the head of a title.
-    pub(super) leads: Vec<Vec<u16>>,
+    pub(super) leads: Words,
     /// Behind a name: the goods only go with it or look like it.
-    pub(super) after: Vec<Vec<u16>>,
+    pub(super) after: Words,
     /// Directly behind a name, without a space: the goods only look like it.
-    pub(super) joined: Vec<Vec<u16>>,
+    pub(super) joined: Words,
     /// Before a name: the goods only go with it or look like it.
-    pub(super) before: Vec<Vec<u16>>,
+    pub(super) before: Words,
     /// What may directly follow a name within a run of kanji or hiragana.
-    pub(super) tails: Vec<Vec<u16>>,
+    pub(super) tails: Words,
 }
 
 /// Plain words and context words; one is shared by all watch lists.
@@ -79,21 +122,7 @@ impl Lexicon {
                 "tail" => &mut c.tails,
                 other => return Err(fault(other.to_owned())),
             };
-            let units = units(record.get(1).unwrap_or_default());
-            if !units.is_empty() {
-                list.push(units);
-            }
-        }
-        let c = &mut lexicon.context;
-        for list in [
-            &mut c.affixes,
-            &mut c.leads,
-            &mut c.after,
-            &mut c.joined,
-            &mut c.before,
-            &mut c.tails,
-        ] {
-            list.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            list.push(units(record.get(1).unwrap_or_default()));
         }
         Ok(lexicon)
     }
@@ -125,20 +154,4 @@ fn has_line(text: &str, line: &str) -> bool {
         }
     }
     false
-}
-
-/// The longest of the words that the units begin with.
-pub(super) fn begins(words: &[Vec<u16>], units: &[u16]) -> Option<usize> {
-    words
-        .iter()
-        .find(|word| units.starts_with(word))
-        .map(Vec::len)
-}
-
-/// The longest of the words that the units end with.
-pub(super) fn ends(words: &[Vec<u16>], units: &[u16]) -> Option<usize> {
-    words
-        .iter()
-        .find(|word| units.ends_with(word))
-        .map(Vec::len)
 }

@@ -2,12 +2,12 @@
 
 use super::field;
 use super::index::Raw;
-use super::judge::{Found, Judge};
+use super::judge::{Evidence, Found, Judge};
 use super::lead::Head;
-use super::skeleton::Skeleton;
+use super::skeleton::{KATAKANA, Skeleton};
 use super::spelling::{Spelled, spelled};
 use super::typo::words;
-use super::watch::{ALLOW, Watch};
+use super::watch::{ALLOW, Plain, Watch};
 use super::{Hit, Respelling, Where};
 use crate::text::fold;
 
@@ -29,6 +29,8 @@ pub struct Scratch {
     head: Head,
     raws: Vec<Raw>,
     matches: Vec<Match>,
+    evidence: Vec<Evidence>,
+    named: Vec<Found>,
     found: Vec<Found>,
 }
 
@@ -46,31 +48,37 @@ impl Watch {
     /// Adds the names that stand in the brand field and in the title: of each name the best place
     /// in each, brand field first, then in the order of the title.
     pub fn look(&self, look: &Look<'_>, scratch: &mut Scratch, hits: &mut Vec<Hit>) {
-        scratch.found.clear();
-        let brand = look.brand_field.unwrap_or_default();
+        scratch.named.clear();
+        let brand = look.brand_field.unwrap_or_default().trim();
         if !brand.is_empty() {
-            scratch.field.set(brand);
-            field::names(self, brand, &scratch.field, &mut scratch.found);
-            self.report(&scratch.field, Where::Brand, &scratch.found, hits);
+            let before = look.brand_field.unwrap_or_default();
+            scratch.field.set(before);
+            field::names(self, before, &scratch.field, &mut scratch.named);
+            self.report(before, &scratch.field, Where::Brand, &scratch.named, hits);
         }
         scratch.title.set(look.title);
         self.matches(look.title, scratch);
         if scratch.matches.is_empty() {
             return;
         }
-        let named = std::mem::take(&mut scratch.found);
         let judge = Judge {
             watch: self,
             text: look.title,
             skeleton: &scratch.title,
             head: &scratch.head,
             matches: &scratch.matches,
-            named: &named,
-            has_field: !brand.trim().is_empty(),
+            named: &scratch.named,
+            has_field: !brand.is_empty(),
         };
-        let found = judge.all();
-        self.report(&scratch.title, Where::Title, &found, hits);
-        scratch.found = named;
+        scratch.found.clear();
+        judge.all(&mut scratch.evidence, &mut scratch.found);
+        self.report(
+            look.title,
+            &scratch.title,
+            Where::Title,
+            &scratch.found,
+            hits,
+        );
     }
 
     /// What stands in the title, the longest of overlapping names, without what allow terms clear.
@@ -90,15 +98,13 @@ impl Watch {
         for raw in raws.iter() {
             matches.extend(self.matched(title, skeleton, raw));
         }
-        if skeleton.twins(title, other) {
+        if let Some(read) = skeleton.read_twins(title, other) {
             raws.clear();
             self.index.scan(other, context, raws);
-            let (other, skeleton) = (&*other, &*skeleton);
-            let changed = raws.iter().filter(|raw| {
-                let place = |s: &Skeleton| s.written(raw.from as usize, raw.to as usize);
-                self.alias(raw).entry != ALLOW && other.differs(skeleton, place(other))
-            });
-            matches.extend(changed.filter_map(|raw| self.twin(title, other, skeleton, raw)));
+            matches.extend(
+                raws.iter()
+                    .filter_map(|raw| self.twin(&read, other, skeleton, raw)),
+            );
         }
         let real = |m: &Match| self.alias(&m.raw).entry != ALLOW;
         head.set(skeleton, context);
@@ -117,6 +123,9 @@ impl Watch {
     fn matched(&self, title: &str, skeleton: &Skeleton, raw: &Raw) -> Option<Match> {
         let alias = self.alias(raw);
         let span = (raw.from as usize, raw.to as usize);
+        if raw.loose && (alias.plain != Plain::No || !self.ends_a_word(title, skeleton, span)) {
+            return None;
+        }
         let (respelled, doubtful) =
             match spelled(title, skeleton, span, &alias.written(), &self.lexicon) {
                 Spelled::Same => (None, false),
@@ -131,47 +140,67 @@ impl Watch {
         })
     }
 
-    /// A match in a text whose kanji were read as katakana, with its place among the kanji.
-    fn twin(&self, title: &str, other: &Skeleton, skeleton: &Skeleton, raw: &Raw) -> Option<Match> {
-        let place = other.written(raw.from as usize, raw.to as usize);
-        let at = |byte: usize| skeleton.place.partition_point(|p| (p.1 as usize) <= byte) as u32;
-        let long = raw.to - raw.from >= 3;
-        (long && title.is_char_boundary(place.end)).then(|| Match {
+    /// True where a long name ends inside a run, and the rest of the run is a word of its own: a
+    /// company word, a plain katakana word, or a word with a capital letter.
+    fn ends_a_word(&self, title: &str, skeleton: &Skeleton, (from, to): (usize, usize)) -> bool {
+        let end = (to..).find(|at| skeleton.starts_word(*at)).unwrap_or(to);
+        let affix = self.lexicon.context.affixes.begin(&skeleton.units[to..end]);
+        if affix == Some(end - to) {
+            return true;
+        }
+        let rest = skeleton.slice(title, to, end);
+        if skeleton.class(to) == KATAKANA {
+            return self.lexicon.has(&fold(rest));
+        }
+        let before = skeleton.slice(title, to - 1, to);
+        let case = |text: &str, is: fn(char) -> bool| text.chars().next().is_some_and(is);
+        to - from > 4 && case(before, char::is_lowercase) && case(rest, char::is_uppercase)
+    }
+
+    /// A match in the text whose kanji were read as katakana, where that made a difference.
+    fn twin(&self, read: &str, other: &Skeleton, skeleton: &Skeleton, raw: &Raw) -> Option<Match> {
+        // The bytes keep their places, and so does all that is no twin.
+        let place = other.written(read, raw.from as usize, raw.to as usize);
+        let (from, to) = (skeleton.unit_at(place.start), skeleton.unit_at(place.end));
+        let length = raw.to - raw.from;
+        let same = skeleton.units.get(from..to) == Some(self.index.units(raw.alias));
+        if same || length < 3 || raw.loose || self.alias(raw).entry == ALLOW {
+            return None;
+        }
+        Some(Match {
             raw: Raw {
-                alias: raw.alias,
-                from: at(place.start),
-                to: at(place.end.saturating_sub(1)) + 1,
+                from: from as u32,
+                to: to as u32,
+                ..*raw
             },
             respelled: Some(Respelling::Lookalike),
-            doubtful: raw.to - raw.from == 3 && self.alias(raw).written().plain,
+            doubtful: length == 3 && self.alias(raw).plain != Plain::No,
         })
     }
 
     /// One typo, where the brand is expected and nothing else was found.
     fn mistyped(&self, title: &str, skeleton: &Skeleton, head: &Head, matches: &mut Vec<Match>) {
         let starts = head.brackets.iter().map(|(from, _)| *from);
-        for from in starts
-            .chain([head.lead])
-            .filter(|from| *from < skeleton.len())
-        {
-            let [near, far] = words(skeleton, from);
-            for to in [near, far].into_iter().take(1 + usize::from(far != near)) {
-                let Some(alias) = self.typos.of(&skeleton.units[from..to], self) else {
+        for from in starts.chain([head.lead]) {
+            for to in words(skeleton, from) {
+                let units = skeleton.units.get(from..to).unwrap_or_default();
+                let Some(alias) = self.typos.of(units, self) else {
                     continue;
                 };
-                if self.lexicon.has(&fold(&title[skeleton.written(from, to)])) {
-                    continue;
+                let written = fold(skeleton.slice(title, from, to));
+                if !self.lexicon.has(&written) {
+                    matches.push(Match {
+                        raw: Raw {
+                            alias,
+                            from: from as u32,
+                            to: to as u32,
+                            loose: false,
+                        },
+                        respelled: Some(Respelling::Typo),
+                        doubtful: false,
+                    });
+                    break;
                 }
-                matches.push(Match {
-                    raw: Raw {
-                        alias,
-                        from: from as u32,
-                        to: to as u32,
-                    },
-                    respelled: Some(Respelling::Typo),
-                    doubtful: false,
-                });
-                break;
             }
         }
     }
@@ -195,11 +224,18 @@ impl Watch {
     }
 
     /// Hits for the best of what was found of each entry.
-    fn report(&self, skeleton: &Skeleton, field: Where, found: &[Found], hits: &mut Vec<Hit>) {
+    fn report(
+        &self,
+        text: &str,
+        skeleton: &Skeleton,
+        field: Where,
+        found: &[Found],
+        hits: &mut Vec<Hit>,
+    ) {
         let first = hits.len();
         for found in found {
             let alias = self.alias(&found.raw);
-            let place = skeleton.written(found.raw.from as usize, found.raw.to as usize);
+            let place = skeleton.written(text, found.raw.from as usize, found.raw.to as usize);
             let hit = Hit {
                 entry: alias.entry,
                 alias: alias.nth,

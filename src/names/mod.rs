@@ -6,6 +6,7 @@
 //!                            brand field ──> names of the brand ──> judge ─┴─> Hit: is / mentions / weak
 //! ```
 
+mod chars;
 mod field;
 mod index;
 mod judge;
@@ -34,22 +35,16 @@ pub struct Entry {
     pub aliases: Vec<String>,
 }
 
-/// A name or alias of which folding leaves nothing.
+/// An entry of whose name and aliases folding leaves nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Number of the entry.
     pub entry: u32,
-    /// 0 for the name itself, else the number of the alias from 1.
-    pub alias: u32,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "entry {}: alias {} has no letter",
-            self.entry, self.alias
-        )
+        write!(f, "entry {} has no letter in its name", self.entry)
     }
 }
 

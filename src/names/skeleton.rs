@@ -4,25 +4,12 @@
 //! `NESCAFE`, `シャープ` and `シャ-プ`. What it leaves out is compared later, on the few places where
 //! a skeleton was found at all.
 
-use crate::text::{Class, fold};
-use icu_normalizer::DecomposingNormalizerBorrowed;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::chars::{CHARS, Char, Fate, char_of, kana_twin, several, voiced};
+pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
+use std::ops::Range;
 
 /// Bits of [`Skeleton::flags`] that hold the class of the character as written.
 pub(super) const CLASS: u8 = 7;
-/// Punctuation and symbols that do not vanish.
-pub(super) const OTHER: u8 = 0;
-/// Letters of alphabets.
-pub(super) const LETTER: u8 = 1;
-/// Digits.
-pub(super) const DIGIT: u8 = 2;
-/// Katakana.
-pub(super) const KATAKANA: u8 = 3;
-/// Hiragana.
-pub(super) const HIRAGANA: u8 = 4;
-/// Kanji.
-pub(super) const KANJI: u8 = 5;
 /// A word may begin here: something else, or nothing, stands before.
 pub(super) const START: u8 = 8;
 /// A separator that vanished stands before.
@@ -30,356 +17,91 @@ pub(super) const GAP: u8 = 16;
 /// A digit after a letter or the reverse: half an edge.
 pub(super) const TURN: u8 = 32;
 
-/// What becomes of a character.
-const UNIT: u8 = 0;
-const SEPARATOR: u8 = 1;
-const NOTHING: u8 = 2;
-const LONG: u8 = 3;
-const VOICED: u8 = 4;
-const SEMIVOICED: u8 = 5;
-const MANY: u8 = 6;
-
-struct Tables {
-    /// Unit in the low 16 bits, class in the next 8, what becomes of it in the next 8.
-    one: Box<[u32]>,
-    /// Characters that become several.
-    many: HashMap<char, String>,
-}
-
-/// Letters of other alphabets that look like Latin ones, in pairs.
-const LATIN_TWINS: &str = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАaВbЕeЅsІiЈjКkМmНhОoРpСcТtУyХxвbкkмmнhтt\
-    αaεeιiκkνvοoρpτtυuχxΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxıiɡgɑaøoØo";
-
-/// Kanji that look like katakana, in pairs; they are read so only beside katakana.
-const KANA_TWINS: &str = "工エ力カ口ロ二ニ卜ト夕タ八ハ千チ三ミ一ー才オ";
-
-fn twin(pairs: &str, c: char) -> Option<char> {
-    let mut chars = pairs.chars();
-    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-        if from == c {
-            return Some(to);
-        }
-    }
-    None
-}
-
-/// The katakana that a kanji beside katakana may stand for.
-pub(super) fn kana_twin(c: char) -> Option<char> {
-    twin(KANA_TWINS, c)
-}
-
-/// True for letters of other alphabets that are read as Latin ones.
-pub(super) fn is_latin_twin(c: char) -> bool {
-    !c.is_ascii() && twin(LATIN_TWINS, c).is_some()
-}
-
-/// True for characters that separate words or letters and vanish in a skeleton.
-pub(super) fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '・' | '･'
-                | '·'
-                | '•'
-                | '‧'
-                | '.'
-                | '．'
-                | '\''
-                | '’'
-                | '‘'
-                | '`'
-                | '´'
-                | '′'
-                | '_'
-                | '＿'
-                | '…'
-                | '*'
-        )
-        || is_dash(c)
-}
-
-/// True for what is typed where a long vowel mark belongs.
-pub(super) fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '‐'
-            | '‑'
-            | '‒'
-            | '–'
-            | '—'
-            | '―'
-            | '−'
-            | '－'
-            | '─'
-            | '━'
-            | '~'
-            | '〜'
-            | '～'
-    )
-}
-
-fn big_kana(c: char) -> char {
-    match c {
-        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
-            char::from_u32(c as u32 + 1).unwrap_or(c)
-        }
-        'ヵ' => 'カ',
-        'ヶ' => 'ケ',
-        'ヴ' => 'ブ',
-        _ => c,
-    }
-}
-
-fn class(c: char) -> u8 {
-    match Class::of(c) {
-        Class::Other => OTHER,
-        Class::Alnum if c.is_numeric() => DIGIT,
-        Class::Alnum => LETTER,
-        Class::Katakana => KATAKANA,
-        Class::Hiragana => HIRAGANA,
-        Class::Kanji => KANJI,
-    }
-}
-
-fn without_marks(c: char) -> char {
-    // Only letters of alphabets lose their marks: those of kana make another sound.
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd();
-    if Class::of(c) == Class::Alnum {
-        let plain = decomposed
-            .normalize(c.encode_utf8(&mut [0; 4]))
-            .chars()
-            .next();
-        plain.unwrap_or(c)
-    } else {
-        c
-    }
-}
-
-fn entry(c: char, many: &mut HashMap<char, String>) -> u32 {
-    let pack =
-        |unit: u32, class: u8, what: u8| unit | u32::from(class) << 16 | u32::from(what) << 24;
-    let plain = match c {
-        'ー' | 'ｰ' => return pack(0, KATAKANA, LONG),
-        '\u{ff9e}' | '\u{3099}' | '\u{309b}' => return pack(0, KATAKANA, VOICED),
-        '\u{ff9f}' | '\u{309a}' | '\u{309c}' => return pack(0, KATAKANA, SEMIVOICED),
-        '\u{300}'..='\u{36f}'
-        | '™'
-        | '®'
-        | '©'
-        | '℠'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2060}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}'
-        | '\u{ad}' => return pack(0, OTHER, NOTHING),
-        _ if is_separator(c) || c.is_control() => return pack(0, OTHER, SEPARATOR),
-        _ => twin(LATIN_TWINS, c).unwrap_or(c),
-    };
-    let folded = fold(without_marks(plain).encode_utf8(&mut [0; 4]));
-    let mut chars = folded.chars();
-    match (chars.next(), chars.next()) {
-        (Some(one), None) if (one as u32) < 0x10000 => {
-            pack(big_kana(without_marks(one)) as u32, class(c), UNIT)
-        }
-        (None, _) => pack(0, OTHER, NOTHING),
-        _ => {
-            many.insert(c, folded);
-            pack(0, OTHER, MANY)
-        }
-    }
-}
-
-static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut one = vec![0; 0x10000].into_boxed_slice();
-    let mut many = HashMap::new();
-    for c in (0..0x10000).filter_map(char::from_u32) {
-        one[c as usize] = entry(c, &mut many);
-    }
-    Tables { one, many }
-});
-
 /// The skeleton of a text, with the place of every unit in the text as written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Skeleton {
     /// Folded characters as UTF-16.
     pub(super) units: Vec<u16>,
-    /// Class as written, and what stands before, per unit.
-    pub(super) flags: Vec<u8>,
-    /// First byte and the byte behind the last in the text as written, per unit.
-    pub(super) place: Vec<(u32, u32)>,
+    /// Per unit the class as written and what stands before, in the low byte, and above it the first
+    /// byte in the text as written.
+    marks: Vec<u32>,
+    /// Units that are kanji and look like katakana.
+    twins: Vec<u32>,
 }
+
+/// Bytes of a text that are read: places take 24 bits.
+const LONGEST: usize = 1 << 24;
+
+/// What stood last.
+#[derive(Clone, Copy)]
+struct Before {
+    class: u8,
+    gap: u8,
+}
+
+const EDGE: Before = Before {
+    class: 0xff,
+    gap: 0,
+};
 
 impl Skeleton {
     /// Reads `text` into this buffer, replacing what it held.
     pub(super) fn set(&mut self, text: &str) {
         self.units.clear();
-        self.flags.clear();
-        self.place.clear();
-        // A character of one byte is one unit; others have at least as many bytes as units.
+        self.marks.clear();
+        self.twins.clear();
         self.units.reserve(text.len());
-        self.flags.reserve(text.len());
-        self.place.reserve(text.len());
-        let tables = &*TABLES;
-        let mut state = State {
-            before: 0xff,
-            gap: 0,
-        };
-        let mut at = 0;
-        for c in text.chars() {
-            let next = at + c.len_utf8() as u32;
-            let entry = tables
-                .one
-                .get(c as usize)
-                .copied()
-                .unwrap_or((MANY as u32) << 24);
-            match (entry >> 24) as u8 {
-                UNIT => self.push(entry as u16, (entry >> 16) as u8, (at, next), &mut state),
-                what => self.odd(what, c, (at, next), &mut state),
+        self.marks.reserve(text.len());
+        let chars = &**CHARS;
+        let mut before = EDGE;
+        for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
+            let char = char_of(chars, c);
+            if char.fate == Fate::Unit {
+                self.push(char.unit, char.class, at as u32, &mut before);
+            } else {
+                self.odd(char, c, at as u32, &mut before);
             }
-            at = next;
         }
     }
 
     #[inline]
-    fn push(&mut self, unit: u16, class: u8, place: (u32, u32), state: &mut State) {
-        let edge = if state.before == class && class != OTHER {
+    fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
+        let edge = if before.class == class && class != OTHER {
             0
-        } else if matches!((state.before, class), (LETTER, DIGIT) | (DIGIT, LETTER)) {
+        } else if matches!((before.class, class), (LETTER, DIGIT) | (DIGIT, LETTER)) {
             TURN
         } else {
             START
         };
         self.units.push(unit);
-        self.flags.push(class | edge | state.gap);
-        self.place.push(place);
-        *state = State {
-            before: class,
-            gap: 0,
-        };
+        self.marks
+            .push(at << 8 | u32::from(class | edge | before.gap));
+        *before = Before { class, gap: 0 };
     }
 
-    #[cold]
-    fn odd(&mut self, what: u8, c: char, place: (u32, u32), state: &mut State) {
-        match what {
-            SEPARATOR => {
-                *state = State {
-                    before: 0xff,
-                    gap: GAP,
-                }
-            }
-            LONG if matches!(state.before, KATAKANA | HIRAGANA) => self.stretch(place.1),
-            LONG => {
-                *state = State {
-                    before: 0xff,
-                    gap: GAP,
-                }
-            }
-            VOICED | SEMIVOICED => {
-                if state.gap == 0 {
-                    self.voice(what == VOICED);
-                    self.stretch(place.1);
-                }
-            }
-            MANY => {
-                let alone;
-                let folded = match TABLES.many.get(&c) {
-                    Some(folded) => folded,
-                    None => {
-                        alone = fold(c.encode_utf8(&mut [0; 4]));
-                        &alone
-                    }
-                };
-                for f in folded.chars() {
-                    if is_separator(f) {
-                        *state = State {
-                            before: 0xff,
-                            gap: GAP,
-                        };
-                        continue;
-                    }
-                    for unit in big_kana(without_marks(f)).encode_utf16(&mut [0; 2]) {
-                        self.push(*unit, class(f), place, state);
-                    }
-                }
-            }
-            _ => {
-                if state.gap == 0 {
-                    self.stretch(place.1);
-                }
-            }
-        }
-    }
-
-    /// Lets the last unit reach to that byte.
-    fn stretch(&mut self, end: u32) {
-        if let Some(last) = self.place.last_mut() {
-            last.1 = end;
-        }
-    }
-
-    fn voice(&mut self, full: bool) {
-        if let Some(last) = self.units.last_mut() {
-            let plain = char::from_u32(u32::from(*last)).unwrap_or(' ');
-            let mut text = String::from(plain);
-            text.push(if full { '\u{3099}' } else { '\u{309a}' });
-            let mut chars = fold(&text).chars().collect::<Vec<_>>().into_iter();
-            if let (Some(one), None) = (chars.next(), chars.next()) {
-                *last = big_kana(one) as u16;
-            }
-        }
-    }
-
-    /// Reads the kanji beside katakana that look like katakana as such: false where there are none.
-    pub(super) fn twins(&self, text: &str, other: &mut Self) -> bool {
-        let kana = |at: usize, step: usize| {
-            let class = if step == 0 {
-                self.class(at.wrapping_sub(1))
-            } else {
-                self.class(at + 1)
-            };
-            let gap = self.edge(at + step) & GAP != 0;
-            (class, gap)
+    fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
+        const GAPPED: Before = Before {
+            class: 0xff,
+            gap: GAP,
         };
-        let looks = |at: &usize| {
-            let unit = char::from_u32(u32::from(self.units[*at]));
-            self.class(*at) == KANJI && unit.is_some_and(|c| kana_twin(c).is_some())
-        };
-        // Most titles have no katakana beside such a kanji, and none is read twice for it.
-        let beside = |at: &usize| {
-            let sides = [kana(*at, 0), kana(*at, 1)];
-            sides.contains(&(KATAKANA, false))
-                && !sides.iter().any(|(class, gap)| *class == KANJI && !gap)
-        };
-        if !(0..self.len()).any(|at| looks(&at) && beside(&at)) {
-            return false;
-        }
-        let mut read = text.as_bytes().to_vec();
-        for at in (0..self.len()).filter(|at| looks(at) && beside(at)) {
-            let place = self.written(at, at + 1);
-            let twin = text
-                .get(place.clone())
-                .and_then(|t| t.chars().next())
-                .and_then(kana_twin);
-            // A kanji and a katakana are three bytes each: every place stays where it is.
-            if let (Some(twin), 3) = (twin, place.len()) {
-                twin.encode_utf8(&mut read[place]);
+        match char.fate {
+            Fate::Separator => *before = GAPPED,
+            Fate::Twin => {
+                self.twins.push(self.units.len() as u32);
+                self.push(char.unit, char.class, at, before);
             }
+            Fate::Long if !matches!(before.class, KATAKANA | HIRAGANA) => *before = GAPPED,
+            Fate::Voiced | Fate::Semivoiced if before.gap == 0 => {
+                if let Some(last) = self.units.last_mut() {
+                    *last = voiced(*last, char.fate == Fate::Voiced);
+                }
+            }
+            Fate::Many => several(c, |unit| match unit {
+                Some((unit, class)) => self.push(unit, class, at, before),
+                None => *before = GAPPED,
+            }),
+            _ => {}
         }
-        match String::from_utf8(read) {
-            Ok(read) => other.set(&read),
-            Err(_) => return false,
-        }
-        true
-    }
-
-    /// True where the units of those bytes are others than those of the same bytes in `one`.
-    pub(super) fn differs(&self, one: &Self, bytes: std::ops::Range<usize>) -> bool {
-        let units = |s: &Self| -> Vec<u16> {
-            let places = s.place.iter().zip(&s.units);
-            let inside = places.filter(|(p, _)| bytes.contains(&(p.0 as usize)));
-            inside.map(|(_, unit)| *unit).collect()
-        };
-        units(self) != units(one)
     }
 
     /// Number of units.
@@ -387,34 +109,101 @@ impl Skeleton {
         self.units.len()
     }
 
+    /// Class and edge bits of every unit.
+    pub(super) fn flags(&self) -> impl Iterator<Item = u8> + Clone + '_ {
+        self.marks.iter().map(|mark| *mark as u8)
+    }
+
+    fn flag(&self, at: usize) -> Option<u8> {
+        self.marks.get(at).map(|mark| *mark as u8)
+    }
+
+    fn start(&self, at: usize) -> Option<usize> {
+        self.marks.get(at).map(|mark| (mark >> 8) as usize)
+    }
+
     /// The class of a unit; [`OTHER`] behind the end.
     pub(super) fn class(&self, at: usize) -> u8 {
-        self.flags.get(at).map_or(OTHER, |f| f & CLASS)
+        self.flag(at).map_or(OTHER, |f| f & CLASS)
     }
 
-    /// The flag bits of a unit; all edges behind the end.
-    pub(super) fn edge(&self, at: usize) -> u8 {
-        self.flags.get(at).map_or(START | GAP, |f| f & !CLASS)
+    /// True for a word's first unit, and behind the end.
+    pub(super) fn starts_word(&self, at: usize) -> bool {
+        self.flag(at).is_none_or(|f| f & START != 0)
     }
 
-    /// The bytes of the text as written that those units came from.
-    pub(super) fn written(&self, from: usize, to: usize) -> std::ops::Range<usize> {
-        match (
-            self.place.get(from),
-            to.checked_sub(1).and_then(|l| self.place.get(l)),
-        ) {
-            (Some(first), Some(last)) if from < to => {
-                first.0 as usize..last.1.max(first.1) as usize
+    /// True where a separator stands before the unit, and behind the end.
+    pub(super) fn after_gap(&self, at: usize) -> bool {
+        self.flag(at).is_none_or(|f| f & GAP != 0)
+    }
+
+    /// True between letters and digits.
+    pub(super) fn turns(&self, at: usize) -> bool {
+        self.flag(at).is_some_and(|f| f & TURN != 0)
+    }
+
+    /// The bytes that the units came from; `text` is what the skeleton was made of.
+    pub(super) fn written(&self, text: &str, from: usize, to: usize) -> Range<usize> {
+        let last = to.checked_sub(1).filter(|last| from <= *last);
+        let (Some(start), Some(last)) = (self.start(from), last.and_then(|l| self.start(l))) else {
+            return 0..0;
+        };
+        let kana = matches!(self.class(to - 1), KATAKANA | HIRAGANA);
+        let mut rest = text.get(last..).unwrap_or_default().chars();
+        let mut end = last + rest.next().map_or(0, char::len_utf8);
+        for c in rest {
+            match char_of(&CHARS, c).fate {
+                Fate::Nothing | Fate::Voiced | Fate::Semivoiced => end += c.len_utf8(),
+                Fate::Long if kana => end += c.len_utf8(),
+                _ => break,
             }
-            _ => 0..0,
         }
+        start..end
     }
-}
 
-#[derive(Clone, Copy)]
-struct State {
-    before: u8,
-    gap: u8,
+    /// The slice of `text` that the units came from.
+    pub(super) fn slice<'t>(&self, text: &'t str, from: usize, to: usize) -> &'t str {
+        text.get(self.written(text, from, to)).unwrap_or_default()
+    }
+
+    /// Reads the kanji that look like katakana and stand beside katakana as such, into `other`: the
+    /// text so read, in which the bytes keep their places; none where there are no such kanji.
+    pub(super) fn read_twins(&self, text: &str, other: &mut Self) -> Option<String> {
+        let beside = |at: &&u32| {
+            let at = **at as usize;
+            let joined = |left: usize, right: usize| {
+                right < self.len() && !self.after_gap(right) && left < right
+            };
+            let sides = [
+                (at > 0 && joined(at - 1, at)).then(|| self.class(at - 1)),
+                joined(at, at + 1).then(|| self.class(at + 1)),
+            ];
+            let twin = |at: usize| self.twins.binary_search(&(at as u32)).is_ok();
+            let kanji = sides[0] == Some(KANJI) && !twin(at - 1)
+                || sides[1] == Some(KANJI) && !twin(at + 1);
+            sides.contains(&Some(KATAKANA)) && !kanji
+        };
+        let mut read: Option<Vec<u8>> = None;
+        for at in self.twins.iter().filter(beside) {
+            let place = self.written(text, *at as usize, *at as usize + 1);
+            let c = text[place.start..].chars().next();
+            let Some(twin) = c.and_then(kana_twin) else {
+                continue;
+            };
+            // A kanji and a katakana are three bytes each.
+            let read = read.get_or_insert_with(|| text.as_bytes().to_vec());
+            twin.encode_utf8(&mut read[place.start..]);
+        }
+        let read = String::from_utf8(read?).ok()?;
+        other.set(&read);
+        Some(read)
+    }
+
+    /// The unit that begins at that byte or is the first behind it.
+    pub(super) fn unit_at(&self, byte: usize) -> usize {
+        self.marks
+            .partition_point(|mark| ((mark >> 8) as usize) < byte)
+    }
 }
 
 /// The units of a text alone.

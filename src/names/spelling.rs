@@ -1,6 +1,7 @@
 //! How the text as written differs from the alias whose skeleton it has.
 
-use super::skeleton::{GAP, HIRAGANA, KATAKANA, Skeleton, is_dash, is_latin_twin, is_separator};
+use super::chars::{is_dash, is_latin_twin, is_nothing, is_separator};
+use super::skeleton::{HIRAGANA, KANJI, KATAKANA, Skeleton};
 use super::{Lexicon, Respelling};
 use crate::text::fold;
 
@@ -38,8 +39,13 @@ pub(super) fn spelled(
     alias: &Written<'_>,
     lexicon: &Lexicon,
 ) -> Spelled {
-    let written = &text[skeleton.written(from, to)];
-    let folded = fold(written);
+    let place = skeleton.written(text, from, to);
+    let written = text.get(place.clone()).unwrap_or_default();
+    // Most names are written as the list writes them.
+    if written.eq_ignore_ascii_case(alias.folded) {
+        return kana(skeleton, (from, to), alias);
+    }
+    let folded = fold(&written.replace(is_nothing, ""));
     if folded == alias.folded {
         return kana(skeleton, (from, to), alias);
     }
@@ -62,6 +68,14 @@ pub(super) fn spelled(
     if without_accents(&folded) == without_accents(alias.folded) {
         return Spelled::Same;
     }
+    // The dash in place of a last long vowel stands behind the match.
+    let behind = text.get(place.end..).and_then(|rest| rest.chars().next());
+    let folded = match behind.filter(|c| is_dash(*c)) {
+        Some(dash) if alias.folded.ends_with('ー') && !folded.ends_with('ー') => {
+            folded + dash.encode_utf8(&mut [0; 4])
+        }
+        _ => folded,
+    };
     vowel(skeleton, (from, to), &folded, alias, lexicon)
 }
 
@@ -80,7 +94,7 @@ fn without_accents(folded: &str) -> Vec<u16> {
 /// Before which units of a match a separator stands.
 pub(super) fn gaps(skeleton: &Skeleton, from: usize, to: usize) -> u64 {
     (from + 1..to.min(from + 64))
-        .filter(|at| skeleton.edge(*at) & GAP != 0)
+        .filter(|at| skeleton.after_gap(*at))
         .fold(0, |gaps, at| gaps | 1 << (at - from))
 }
 
@@ -111,8 +125,8 @@ fn split(
     let all = u64::MAX >> (64 - length.min(64)) & !1;
     if gaps == all && length >= 3 {
         // One more single letter before or behind, and it is a list of letters.
-        let single = |at: usize| skeleton.edge(at) & GAP != 0 && skeleton.edge(at + 1) & GAP != 0;
-        let listed = from > 0 && skeleton.edge(from) & GAP != 0 && single(from - 1)
+        let single = |at: usize| skeleton.after_gap(at) && skeleton.after_gap(at + 1);
+        let listed = from > 0 && skeleton.after_gap(from) && single(from - 1)
             || to < skeleton.len() && single(to);
         return match (listed, length) {
             (true, _) => Spelled::Not,
@@ -122,6 +136,7 @@ fn split(
     }
     let spaced = written.chars().any(char::is_whitespace);
     let needed = match (spaced, skeleton.class(from)) {
+        (true, KANJI) => 4,
         (true, _) => 5,
         (false, KATAKANA | HIRAGANA) => 3,
         (false, _) => 4,
@@ -171,7 +186,6 @@ fn vowel(
     if alias.plain || lexicon.has(folded) || length < 3 {
         return Spelled::Not;
     }
-    // A dash with nothing else wrong is a separator: カット-ソー is not カットソ.
     if length >= 4 {
         Spelled::Other(Respelling::Vowel)
     } else {

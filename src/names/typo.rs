@@ -1,13 +1,16 @@
 //! One wrong, missing, added or swapped letter in a long name.
 
 use super::index::Bits;
-use super::skeleton::{GAP, KANJI, LETTER, START, Skeleton};
+use super::skeleton::{KANJI, LETTER, Skeleton};
 use super::watch::{ALLOW, Alias, Plain, Watch};
 
-/// Units of the shortest name that is looked for with a typo.
-const LATIN: usize = 6;
-const KANA: usize = 5;
-/// Longer names are compared by their first units only while building.
+/// Units of the shortest name that is looked for with a typo: Latin letters, and others.
+const SHORTEST: (usize, usize) = (6, 5);
+/// The same in a long list, in which some name is near to every word.
+const SHORTEST_OF_MANY: (usize, usize) = (7, 6);
+/// Names of a long list.
+const MANY: usize = 10_000;
+/// Names with more units are left out.
 const LONGEST: usize = 24;
 
 /// The long names by every way to leave one unit out: two spellings that differ by one typo have
@@ -44,17 +47,28 @@ fn variants(units: &[u16], mut each: impl FnMut(u32)) {
     }
 }
 
-fn long_enough(units: &[u16]) -> bool {
-    let latin = units.iter().filter(|u| **u < 0x3000).count();
-    let needed = if latin * 2 > units.len() { LATIN } else { KANA };
+fn long_enough(units: &[u16], (letters, others): (usize, usize)) -> bool {
+    let latin = units.iter().filter(|unit| **unit < 0x3000).count();
+    let needed = if latin * 2 > units.len() {
+        letters
+    } else {
+        others
+    };
     (needed..=LONGEST).contains(&units.len())
 }
 
 impl Typos {
     pub(super) fn build(aliases: &[Alias], units: &[Vec<u16>]) -> Self {
+        let many = aliases.len() > MANY;
+        let shortest = if many { SHORTEST_OF_MANY } else { SHORTEST };
         let mut short = Vec::new();
         for (number, (alias, units)) in aliases.iter().zip(units).enumerate() {
-            if alias.entry != ALLOW && alias.plain == Plain::No && long_enough(units) {
+            // A plain word that is one letter off is most often another word.
+            let longer = usize::from(alias.plain == Plain::Word);
+            let shortest = (shortest.0 + longer, shortest.1 + longer);
+            let named =
+                alias.entry != ALLOW && alias.plain != Plain::Short && !(many && longer > 0);
+            if named && long_enough(units, shortest) {
                 variants(units, |hash| short.push((hash, number as u32)));
             }
         }
@@ -69,7 +83,7 @@ impl Typos {
 
     /// The alias that those units are a typo of; none where names of several entries may be meant.
     pub(super) fn of(&self, units: &[u16], watch: &Watch) -> Option<u32> {
-        if self.short.is_empty() || units.len() + 1 < KANA || units.len() > LONGEST {
+        if self.short.is_empty() || units.len() + 1 < SHORTEST.1 || units.len() > LONGEST {
             return None;
         }
         let mut found: Option<u32> = None;
@@ -92,8 +106,12 @@ impl Typos {
     }
 }
 
-/// True where one unit is wrong, missing, added, or swapped with its neighbour.
+/// True where one unit of `a` is wrong, missing, added, or swapped with its neighbour.
 fn one_typo(a: &[u16], b: &[u16]) -> bool {
+    // A letter more at the end is an inflection: googles.
+    if a.len() == b.len() + 1 && a.starts_with(b) && a.last().is_some_and(|unit| *unit < 0x3000) {
+        return false;
+    }
     let ahead = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[ahead..], &b[ahead..]);
     let behind = a
@@ -110,14 +128,16 @@ fn one_typo(a: &[u16], b: &[u16]) -> bool {
     }
 }
 
-/// The words at that place that a name with a typo may be: to the next change of script, and to
+/// Ends of the words at that place that a name with a typo may be: the next change of script, and
 /// the next separator.
-pub(super) fn words(text: &Skeleton, from: usize) -> [usize; 2] {
-    let wordy = |at: &usize| matches!(text.class(*at), LETTER..=KANJI);
-    let end = (from + 1..text.len()).find(|at| text.edge(*at) & START != 0);
-    let end = end.unwrap_or(text.len());
-    let gap = (from + 1..text.len())
-        .find(|at| text.edge(*at) & GAP != 0 || !wordy(at))
-        .unwrap_or(text.len());
-    [end, gap.max(end)]
+pub(super) fn words(text: &Skeleton, from: usize) -> impl Iterator<Item = usize> {
+    let next = |is: &dyn Fn(usize) -> bool| {
+        (from + 1..text.len())
+            .find(|at| is(*at))
+            .unwrap_or(text.len())
+    };
+    let run = next(&|at| text.starts_word(at));
+    let word = next(&|at| text.after_gap(at) || !matches!(text.class(at), LETTER..=KANJI));
+    let far = (word != run).then_some(word);
+    [Some(run), far].into_iter().flatten()
 }

@@ -61,32 +61,35 @@ pub struct Watch {
 impl Watch {
     /// Folds and classes all names. A hit that lies inside one of the `allow` terms is none.
     ///
+    /// An alias of which folding leaves nothing, such as `---`, is passed over.
+    ///
     /// # Errors
-    /// A name or alias that folds to nothing, such as `・`.
+    /// An entry of which no spelling is left.
     pub fn build(entries: &[Entry], allow: &[String], lexicon: &Lexicon) -> Result<Self, Fault> {
         let mut made = Made::default();
         for (entry, names) in entries.iter().enumerate() {
             let mut seen = HashSet::new();
+            let mut usable = false;
             for (nth, name) in std::iter::once(&names.name)
                 .chain(&names.aliases)
                 .enumerate()
             {
-                let fault = Fault {
-                    entry: entry as u32,
-                    alias: nth as u32,
-                };
                 let folded = fold(name.trim());
-                if seen.insert(folded.clone()) && !made.add(name, folded, entry as u32, nth as u32)
-                {
-                    return Err(fault);
+                if seen.insert(folded.clone()) {
+                    usable |= made.add(name, folded, entry as u32, nth as u32);
                 }
+            }
+            if !usable {
+                return Err(Fault {
+                    entry: entry as u32,
+                });
             }
         }
         for term in allow {
             made.add(term, fold(term.trim()), ALLOW, 0);
         }
         // At the head of a title, and no name there: Amazon.co.jp限定.
-        for units in &lexicon.context.leads {
+        for units in lexicon.context.leads.iter() {
             made.units.push(units.clone());
             made.aliases.push(Alias {
                 entry: ALLOW,
@@ -131,7 +134,7 @@ impl Made {
         if skeleton.len() == 0 {
             return false;
         }
-        let has = |class| skeleton.flags.iter().any(|f| f & CLASS == class);
+        let has = |class| skeleton.flags().any(|f| f & CLASS == class);
         let one_kana = match (has(KATAKANA), has(HIRAGANA)) {
             (true, false) => Some(KATAKANA),
             (false, true) => Some(HIRAGANA),
@@ -159,7 +162,7 @@ impl Made {
         let skeleton = &self.skeleton;
         let mut from = 0;
         for at in 1..=skeleton.len() {
-            if skeleton.edge(at) & super::skeleton::GAP != 0 {
+            if skeleton.after_gap(at) {
                 let word = self.words.entry(skeleton.units[from..at].to_vec());
                 let (count, last) = word.or_insert((0, ALLOW));
                 if *last != entry {
@@ -192,7 +195,7 @@ fn short(skeleton: &Skeleton, folded: &str) -> bool {
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == 'ー')
         .count();
-    let classes = skeleton.flags.iter().map(|f| f & CLASS);
+    let classes = skeleton.flags().map(|f| f & CLASS);
     let all = |of: &[u8]| classes.clone().all(|class| of.contains(&class));
     if all(&[DIGIT, OTHER]) {
         return true;
