@@ -59,9 +59,11 @@ impl Judge<'_> {
     /// Judges all matches; first for themselves, then beside each other.
     pub(super) fn all(&self, known: &mut Vec<Evidence>, found: &mut Vec<Found>) {
         known.clear();
-        known.extend(self.matches.iter().map(|m| Evidence {
-            why: self.evidence(m),
-            compatible: self.compatible(m),
+        known.extend(self.matches.iter().map(|m| {
+            let why = self.evidence(m);
+            // Without evidence a plain word is weak whatever stands around it.
+            let compatible = (why.is_some() || self.doubt(m).is_none()) && self.compatible(m);
+            Evidence { why, compatible }
         }));
         let mut stranger = None;
         for (m, evidence) in self.matches.iter().zip(known.iter()) {

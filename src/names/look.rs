@@ -126,6 +126,13 @@ impl Watch {
         if raw.loose && (alias.plain != Plain::No || !self.ends_a_word(title, skeleton, span)) {
             return None;
         }
+        if alias.entry == ALLOW {
+            return Some(Match {
+                raw: *raw,
+                respelled: None,
+                doubtful: false,
+            });
+        }
         let (respelled, doubtful) =
             match spelled(title, skeleton, span, &alias.written(), &self.lexicon) {
                 Spelled::Same => (None, false),
@@ -133,7 +140,7 @@ impl Watch {
                 Spelled::Doubtful(how) => (Some(how), true),
                 Spelled::Not => return None,
             };
-        (alias.entry != ALLOW || respelled.is_none()).then_some(Match {
+        Some(Match {
             raw: *raw,
             respelled,
             doubtful,

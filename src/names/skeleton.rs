@@ -32,16 +32,43 @@ pub(super) struct Skeleton {
 /// Bytes of a text that are read: places take 24 bits.
 const LONGEST: usize = 1 << 24;
 
+/// As much of a text as is read.
+fn head(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let mut ends = (LONGEST - 3..=LONGEST).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
 /// What stood last.
 #[derive(Clone, Copy)]
 struct Before {
+    /// Class of the last unit, or [`NONE`].
     class: u8,
     gap: u8,
 }
 
+/// The class of nothing: a separator, or the begin of the text.
+const NONE: u8 = 7;
+
 const EDGE: Before = Before {
-    class: 0xff,
+    class: NONE,
     gap: 0,
+};
+
+/// The edge between two classes.
+const EDGES: [[u8; 8]; 8] = {
+    let mut edges = [[START; 8]; 8];
+    edges[LETTER as usize][DIGIT as usize] = TURN;
+    edges[DIGIT as usize][LETTER as usize] = TURN;
+    let mut class = LETTER as usize;
+    while class <= KANJI as usize {
+        edges[class][class] = 0;
+        class += 1;
+    }
+    edges
 };
 
 impl Skeleton {
@@ -54,7 +81,7 @@ impl Skeleton {
         self.marks.reserve(text.len());
         let chars = &**CHARS;
         let mut before = EDGE;
-        for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
+        for (at, c) in head(text).char_indices() {
             let char = char_of(chars, c);
             if char.fate == Fate::Unit {
                 self.push(char.unit, char.class, at as u32, &mut before);
@@ -66,13 +93,7 @@ impl Skeleton {
 
     #[inline]
     fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
-        let edge = if before.class == class && class != OTHER {
-            0
-        } else if matches!((before.class, class), (LETTER, DIGIT) | (DIGIT, LETTER)) {
-            TURN
-        } else {
-            START
-        };
+        let edge = EDGES[usize::from(before.class & 7)][usize::from(class & 7)];
         self.units.push(unit);
         self.marks
             .push(at << 8 | u32::from(class | edge | before.gap));
@@ -81,7 +102,7 @@ impl Skeleton {
 
     fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
         const GAPPED: Before = Before {
-            class: 0xff,
+            class: NONE,
             gap: GAP,
         };
         match char.fate {
