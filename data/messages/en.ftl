@@ -402,6 +402,24 @@ word-listing-restricted = brand reported as restricted for listing
 word-ip-complainer = rights holder reported to file complaints
 word-counterfeit-prone = brand that is often counterfeited
 word-authorised-only = brand that asks for authorisation
+word-brand-field = the brand field names it
+word-lead = it leads the title
+word-bracket = it stands in a bracket at the head of the title
+word-twin = the title has it in two spellings
+word-named = the name means nothing else, and no other brand stands there
+word-compatible = the goods are said to go with it or to look like it
+word-other-brand = another brand stands there
+word-plain-word = it is also a plain word
+word-short = it is short
+word-respelled-kana = hiragana and katakana are exchanged
+word-respelled-vowel = a long vowel or a small kana is written otherwise
+word-respelled-split = a word is split
+word-respelled-spaced = the letters are spaced
+word-respelled-lookalike = letters are replaced by others that look alike
+word-respelled-typo = one letter differs
+word-is = is the brand
+word-mentions = mentions it
+word-weak = may be a plain word
 word-parallel-import-complainer = rights holder reported to complain of parallel imports
 word-trademark = trademark
 word-copyright = copyright
@@ -471,8 +489,8 @@ fact-page-designated = The catalog designates the page as { $route }.
 fact-note-marked = "{ $matched }" in the condition note "{ $note }" means { $route }.
 
 ## Brands and ASINs
-fact-brand-in-title = "{ $matched }" in the title is "{ $brand }" of the brand list ({ $kinds }).
-fact-brand-in-catalog = The catalog brand "{ $matched }" is "{ $brand }" of the brand list ({ $kinds }).
+fact-brand-in-title = "{ $matched }" in the title is taken for the brand "{ $brand }" of the brand list ({ $kinds }), spelled there "{ $alias }": { $why }.
+fact-brand-in-catalog = "{ $matched }" in the catalog is "{ $brand }" of the brand list ({ $kinds }), spelled there "{ $alias }": { $why }.
 fact-brand-reported = The list has "{ $brand }" as { $kinds } (kinds of claim: { $claims }; source { $source }, date { $date }, grade { $grade }).
 fact-asin-watched = { $asin } is on a watch list (reason: { $reason }; source { $source }, date { $date }).
 

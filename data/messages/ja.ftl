@@ -351,6 +351,24 @@ word-listing-restricted = 出品制限の報告があるブランド
 word-ip-complainer = 権利侵害の申立てが報告された権利者
 word-counterfeit-prone = 偽造品が出回りやすいブランド
 word-authorised-only = 販売に許可を求めるブランド
+word-brand-field = ブランド欄にある
+word-lead = 商品名の先頭にある
+word-bracket = 商品名の先頭の括弧にある
+word-twin = 商品名に二つの表記である
+word-named = ほかの意味のない名前で、ほかのブランドがない
+word-compatible = 対応・互換・風などの言葉が付いている
+word-other-brand = ほかのブランドが書かれている
+word-plain-word = 普通の言葉でもある
+word-short = 短い
+word-respelled-kana = ひらがなとカタカナが入れ替わっている
+word-respelled-vowel = 長音や小書きの仮名が異なる
+word-respelled-split = 語の途中に区切りがある
+word-respelled-spaced = 一字ごとに空白がある
+word-respelled-lookalike = 形の似た別の文字が使われている
+word-respelled-typo = 一字だけ異なる
+word-is = そのブランド
+word-mentions = 言及のみ
+word-weak = 普通の言葉かもしれない
 word-parallel-import-complainer = 並行輸入品への申立てが報告された権利者
 word-trademark = 商標
 word-copyright = 著作権
@@ -402,8 +420,8 @@ fact-page-designated = カタログの流通区分では{ $route }のページ�
 fact-note-marked = コンディション説明「{ $note }」の「{ $matched }」は{ $route }であることを示しています。
 
 ## ブランドと ASIN
-fact-brand-in-title = 商品名の「{ $matched }」は、一覧のブランド「{ $brand }」に当たります（{ $kinds }）。
-fact-brand-in-catalog = カタログのブランド「{ $matched }」は、一覧のブランド「{ $brand }」に当たります（{ $kinds }）。
+fact-brand-in-title = 商品名の「{ $matched }」は、一覧のブランド「{ $brand }」（{ $kinds }、一覧での表記「{ $alias }」）とみられます（{ $why }）。
+fact-brand-in-catalog = カタログの「{ $matched }」は、一覧のブランド「{ $brand }」（{ $kinds }、一覧での表記「{ $alias }」）に当たります（{ $why }）。
 fact-brand-reported = 「{ $brand }」の一覧での区分は{ $kinds }です（申立ての種類 { $claims }、出典 { $source }、日付 { $date }、等級 { $grade }）。
 fact-asin-watched = { $asin } は注意リストにあります（理由 { $reason }、出典 { $source }、日付 { $date }）。
 

@@ -3,6 +3,7 @@
 //! A list is data with a source per row. All words of all lists stand in one automaton, so that a
 //! title is read once, whatever the number of rules.
 
+mod brands;
 mod entries;
 mod matcher;
 mod parse;
@@ -12,7 +13,9 @@ pub use matcher::{Hit, ListId, Scratch, TextHits};
 pub use parse::{ListFault, ListFile, ListProblem};
 
 use crate::model::{Asin, Grade, Source};
+use crate::names;
 use crate::text::{Folded, fold};
+use brands::Brands;
 use matcher::{Matcher, Target};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,8 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Lists {
     word_lists: BTreeMap<String, ListId>,
     words: Vec<Word>,
-    brands: Vec<Brand>,
-    brand_keys: HashMap<String, Vec<u32>>,
+    brands: Brands,
     suppliers: Vec<KnownSupplier>,
     supplier_keys: HashMap<String, u32>,
     asins: Option<HashMap<Asin, WatchedAsin>>,
@@ -44,6 +46,10 @@ impl Lists {
             if let Err(mut found) = lists.take(file, &mut targets) {
                 problems.append(&mut found);
             }
+        }
+        let lexicon = brands::lexicon(files);
+        if let Err(problem) = lexicon.and_then(|lexicon| lists.brands.ready(&lexicon)) {
+            problems.push(problem);
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -72,7 +78,7 @@ impl Lists {
             return self.take_words(list, file, targets);
         }
         match name {
-            "brands.csv" => self.take_brands(file, targets),
+            "brands.csv" => self.take_brands(file),
             "suppliers.csv" => self.take_suppliers(file),
             "asins.csv" => self.take_asins(file),
             _ => Ok(()),
@@ -99,23 +105,9 @@ impl Lists {
         Ok(())
     }
 
-    fn take_brands(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
+    fn take_brands(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
         for brand in parse::brands(file)? {
-            let entry = self.brands.len() as u32;
-            for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
-                let key = fold(alias);
-                self.brand_keys.entry(key.clone()).or_default().push(entry);
-                targets.entry(key).or_default().push(Target {
-                    list: ListId::BRANDS,
-                    entry,
-                    allow: false,
-                });
-            }
-            self.brands.push(brand);
+            self.brands.add(brand);
         }
         Ok(())
     }
@@ -165,19 +157,25 @@ impl Lists {
         self.words.get(hit.entry as usize)
     }
 
-    /// The entry behind a hit in the brand list.
-    #[must_use]
-    pub fn brand(&self, entry: u32) -> Option<&Brand> {
-        self.brands.get(entry as usize)
+    /// Adds the listed brands that a title and a brand field carry.
+    pub fn brands_in(
+        &self,
+        look: &names::Look<'_>,
+        scratch: &mut names::Scratch,
+        hits: &mut Vec<names::Hit>,
+    ) {
+        self.brands.look(look, scratch, hits);
     }
 
-    /// The entries whose name or alias equals a catalogue brand after folding: one per thing that
-    /// was reported of it.
+    /// What was reported of the brand of a hit: one row per statement, with its number.
+    pub fn reported(&self, hit: &names::Hit) -> impl Iterator<Item = (u32, &Brand)> {
+        self.brands.rows(hit.entry)
+    }
+
+    /// The spelling of the list that a hit found.
     #[must_use]
-    pub fn brands_named(&self, name: &str) -> &[u32] {
-        self.brand_keys
-            .get(fold(name.trim()).as_str())
-            .map_or(&[], Vec::as_slice)
+    pub fn brand_spelling(&self, hit: &names::Hit) -> &str {
+        self.brands.alias(hit)
     }
 
     /// What is known of a supplier of that name, or of the longest listed name it begins with as a
@@ -276,13 +274,32 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_name_of_one_list_wins() {
+    fn the_longest_brand_wins_and_every_row_of_it_is_told() {
         let brands = "name,aliases,kinds,marketplace,claim_types,use,source,url,source_date,grade,note\n\
-            Apple,アップル,listing-restricted,jp,,warn,x,,,A,\nApple Watch Band,,ip-complainer,jp,,warn,x,,,A,\n";
+            Apple,アップル,listing-restricted,jp,,warn,x,,,A,\nApple Watch Band,,ip-complainer,jp,,warn,x,,,A,\n\
+            apple,,counterfeit-prone,jp,,hint,x,,,B,\n";
         let lists = lists(&[("brands.csv", brands)]);
-        assert_eq!(found(&lists, "Apple Watch Band 44mm"), ["apple watch band"]);
-        assert!(found(&lists, "アップルパイ Pineapple").is_empty());
-        assert_eq!(lists.brands_named(" ＡＰＰＬＥ "), [0]);
+        let found = |title: &str, brand_field: Option<&str>| -> Vec<(u32, String)> {
+            let mut hits = Vec::new();
+            let look = names::Look { title, brand_field };
+            lists.brands_in(&look, &mut names::Scratch::default(), &mut hits);
+            let rows = hits.iter().flat_map(|hit| {
+                let spelling = lists.brand_spelling(hit).to_owned();
+                lists
+                    .reported(hit)
+                    .map(move |(row, _)| (row, spelling.clone()))
+            });
+            rows.collect()
+        };
+        assert_eq!(
+            found("Apple Watch Band 44mm", None),
+            [(1, "Apple Watch Band".to_owned())]
+        );
+        assert!(found("アップルパイ Pineapple", None).is_empty());
+        assert_eq!(
+            found("", Some(" ＡＰＰＬＥ ")),
+            [(0, "Apple".to_owned()), (2, "Apple".to_owned())]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::skeleton::units;
 use std::fmt;
+use std::sync::Arc;
 
 /// Words as skeleton units, the longest first.
 #[derive(Clone, Debug, Default)]
@@ -66,8 +67,8 @@ pub(super) struct Context {
 /// Plain words and context words; one is shared by all watch lists.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    ja: String,
-    en: String,
+    ja: Arc<str>,
+    en: Arc<str>,
     pub(super) context: Context,
 }
 
@@ -99,8 +100,8 @@ impl Lexicon {
     /// The first row of the context file with an unknown role.
     pub fn parse(ja: &str, en: &str, context: &str) -> Result<Self, LexiconFault> {
         let mut lexicon = Self {
-            ja: ja.to_owned(),
-            en: en.to_owned(),
+            ja: ja.into(),
+            en: en.into(),
             context: Context::default(),
         };
         let mut reader = csv::ReaderBuilder::new()
