@@ -108,8 +108,8 @@ impl Typos {
 
 /// True where one unit of `a` is wrong, missing, added, or swapped with its neighbour.
 fn one_typo(a: &[u16], b: &[u16]) -> bool {
-    // A letter more at the end is an inflection: googles.
-    if a.len() == b.len() + 1 && a.starts_with(b) && a.last().is_some_and(|unit| *unit < 0x3000) {
+    // A letter more at the end makes another word: googles, ナイキン.
+    if a.len() == b.len() + 1 && a.starts_with(b) {
         return false;
     }
     let ahead = a.iter().zip(b).take_while(|(a, b)| a == b).count();
