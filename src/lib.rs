@@ -8,6 +8,7 @@ pub mod embedded;
 pub mod inventory;
 pub mod lists;
 pub mod model;
+pub mod names;
 pub mod read;
 pub mod rules;
 pub mod scan;

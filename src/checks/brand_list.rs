@@ -1,9 +1,9 @@
 //! `brand-list`: a listed brand or rights holder in the title or as the catalogue's brand.
 
-use super::context::matched;
 use super::{Context, Judge};
-use crate::lists::{Brand, ListId};
+use crate::lists::Brand;
 use crate::model::{Fact, Facts, Field, Input, Origin, Scope, Told, Verdict};
+use crate::names::{Hit, Tier, Where};
 use serde::Deserialize;
 
 /// Parameters of `brand-list`.
@@ -30,100 +30,96 @@ impl Judge for BrandList {
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
-        let mut told: Vec<u32> = Vec::new();
-        let mut read = false;
+        let (mut told, mut read, mut doubtful) = (Vec::new(), false, false);
+        let field = cx.inventory.brand_field(page);
         if let Some(row) = cx.inventory.catalog(page) {
-            for name in [row.brand, row.manufacturer]
-                .map(|t| cx.text(t))
-                .into_iter()
-                .filter(|n| !n.is_empty())
-            {
+            // The maker is looked up as well where it is not the brand.
+            let names = [row.brand, row.manufacturer].map(|name| cx.text(name));
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
                 read = true;
-                for entry in cx.lists.brands_named(name) {
-                    self.state(
-                        cx,
-                        *entry,
-                        "brand-in-catalog",
-                        || name,
-                        row.origin,
-                        &mut told,
-                        facts,
-                    );
+                for hit in cx.lists.brands_of_field(name) {
+                    let place = ("brand-in-catalog", row.origin);
+                    self.state(cx, &hit, name, place, &mut told, facts);
                 }
             }
         }
         for item in cx.inventory.items(page) {
             let listing = cx.inventory.item(*item);
             read |= !listing.title.is_empty();
-            let title = cx.text(listing.title);
-            for hit in cx
-                .titles
-                .of(*item)
-                .iter()
-                .filter(|h| h.list == ListId::BRANDS)
-            {
-                self.state(
-                    cx,
-                    hit.entry,
-                    "brand-in-title",
-                    || matched(title, hit),
-                    listing.origin,
-                    &mut told,
-                    facts,
-                );
+            let hits = cx.brands.of(*item).iter();
+            for hit in hits.filter(|hit| hit.field == Where::Title) {
+                match hit.tier {
+                    Tier::Is => {
+                        let place = ("brand-in-title", listing.origin);
+                        let title = cx.text(listing.title);
+                        self.state(cx, hit, title, place, &mut told, facts);
+                    }
+                    // Goods that only go with a brand are not of it.
+                    Tier::Mentions => {}
+                    // The brand of the catalogue would tell a name from a plain word.
+                    Tier::Weak => {
+                        doubtful |= field.is_none() && self.rows(cx, hit).next().is_some();
+                    }
+                }
             }
         }
-        match (facts.is_empty(), read) {
-            (false, _) => Verdict::Risk,
-            (true, true) => Verdict::Clear,
-            (true, false) => Verdict::Unknown(Input::Listings, Some(Field::Title)),
+        match (facts.is_empty(), doubtful, read) {
+            (false, ..) => Verdict::Risk,
+            (true, true, _) => Verdict::Unknown(Input::Catalog, Some(Field::Brand)),
+            (true, false, true) => Verdict::Clear,
+            (true, false, false) => Verdict::Unknown(Input::Listings, Some(Field::Title)),
         }
     }
 }
 
 impl BrandList {
     /// States a brand once: where it stands, and who reported what of it.
-    #[allow(clippy::too_many_arguments)]
     fn state<'a>(
         &'a self,
         cx: &Context<'a>,
-        entry: u32,
-        key: &'static str,
-        // Finding the text as written costs its whole length: not for every repetition.
-        written: impl FnOnce() -> &'a str,
-        at: Origin,
+        hit: &Hit,
+        text: &'a str,
+        (key, at): (&'static str, Origin),
         told: &mut Vec<u32>,
         facts: &mut Facts<'a>,
     ) {
-        let Some(brand) = cx.lists.brand(entry) else {
-            return;
-        };
-        if told.contains(&entry) || !self.concerns(brand) {
-            return;
+        for (row, brand) in self.rows(cx, hit) {
+            if told.contains(&row) {
+                continue;
+            }
+            told.push(row);
+            let kinds = || Told::Words(words(&brand.kinds, |k| self.kinds.contains(k)));
+            facts.state(|| {
+                let matched = text.get(hit.start as usize..hit.end as usize);
+                Fact::new(key)
+                    .with("matched", matched.unwrap_or_default())
+                    .with("alias", cx.lists.brand_spelling(hit))
+                    .with("brand", brand.name.as_str())
+                    .with("kinds", kinds())
+                    .with("why", Told::Word(hit.why.word()))
+                    .at(at)
+            });
+            let source = if brand.source.url.is_empty() {
+                &brand.source.title
+            } else {
+                &brand.source.url
+            };
+            facts.state(|| {
+                Fact::new("brand-reported")
+                    .with("brand", brand.name.as_str())
+                    .with("kinds", kinds())
+                    .with("claims", Told::Words(words(&brand.claims, |_| true)))
+                    .with("source", source.as_str())
+                    .with("date", brand.source.date.as_str())
+                    .with("grade", Told::Word(brand.source.grade.word()))
+            });
         }
-        told.push(entry);
-        let kinds = || Told::Words(words(&brand.kinds, |k| self.kinds.contains(k)));
-        facts.state(|| {
-            Fact::new(key)
-                .with("matched", written())
-                .with("brand", brand.name.as_str())
-                .with("kinds", kinds())
-                .at(at)
-        });
-        let source = if brand.source.url.is_empty() {
-            &brand.source.title
-        } else {
-            &brand.source.url
-        };
-        facts.state(|| {
-            Fact::new("brand-reported")
-                .with("brand", brand.name.as_str())
-                .with("kinds", kinds())
-                .with("claims", Told::Words(words(&brand.claims, |_| true)))
-                .with("source", source.as_str())
-                .with("date", brand.source.date.as_str())
-                .with("grade", Told::Word(brand.source.grade.word()))
-        });
+    }
+
+    /// The rows of a hit that concern this rule.
+    fn rows<'a>(&'a self, cx: &Context<'a>, hit: &Hit) -> impl Iterator<Item = (u32, &'a Brand)> {
+        let rows = cx.lists.reported(hit);
+        rows.filter(|(_, brand)| self.concerns(brand))
     }
 
     fn concerns(&self, brand: &Brand) -> bool {

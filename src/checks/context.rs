@@ -3,6 +3,7 @@
 use crate::inventory::{Inventory, Sold, StockTotal, day_number};
 use crate::lists::{Hit, Lists, TextHits};
 use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
+use crate::names;
 
 /// Everything a check may look at.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub bought: &'a TextHits,
     /// Words found in remarks of purchases, by purchase row.
     pub remarks: &'a TextHits,
+    /// Listed brands of the offers, from title and catalogue, by item.
+    pub brands: &'a TextHits<names::Hit>,
 }
 
 /// How a day lies to a window that ends today.

@@ -56,8 +56,14 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("page-designated", &["route"]),
     ("note-marked", &["route", "matched", "note"]),
     // Brands and ASINs
-    ("brand-in-title", &["matched", "brand", "kinds"]),
-    ("brand-in-catalog", &["matched", "brand", "kinds"]),
+    (
+        "brand-in-title",
+        &["matched", "alias", "brand", "kinds", "why"],
+    ),
+    (
+        "brand-in-catalog",
+        &["matched", "alias", "brand", "kinds", "why"],
+    ),
     (
         "brand-reported",
         &["brand", "kinds", "claims", "source", "date", "grade"],

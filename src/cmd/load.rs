@@ -36,11 +36,16 @@ pub fn words() -> Result<Words, Stop> {
 /// The shipped rules and lists.
 #[must_use]
 pub fn shipped() -> Vec<PackFile> {
-    let words = embedded::DATA.get_dir("words");
-    let lists = embedded::DATA
-        .files()
-        .chain(words.into_iter().flat_map(Dir::files));
+    let inside = |folder: &str| {
+        embedded::DATA
+            .get_dir(folder)
+            .into_iter()
+            .flat_map(Dir::files)
+    };
+    let lists = embedded::DATA.files().chain(inside("words"));
     let lists = lists.filter(|file| is_list(&slashed(file.path())));
+    let lexicon = inside("lexicon").filter(|file| is_lexicon(&slashed(file.path())));
+    let lists = lists.chain(lexicon);
     let rules = embedded::RULES.files();
     let rules = rules.filter(|file| file.path().extension().is_some_and(|e| e == "toml"));
     let file = |folder: &str, file: &include_dir::File<'_>| {
@@ -74,6 +79,14 @@ fn is_list(path: &str) -> bool {
         || path
             .strip_prefix("words/")
             .is_some_and(|name| name.ends_with(".csv") && !name.contains('/'))
+}
+
+/// The plain words are kenpin's own; a pack cannot add to them.
+fn is_lexicon(path: &str) -> bool {
+    matches!(
+        path,
+        "lexicon/ja.txt" | "lexicon/en.txt" | "lexicon/context.csv"
+    )
 }
 
 fn slashed(path: &Path) -> String {

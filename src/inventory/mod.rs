@@ -230,6 +230,15 @@ impl Inventory {
         self.tables.catalog.get(*row as usize)
     }
 
+    /// The brand that the catalogue states for a page, or else the manufacturer.
+    #[must_use]
+    pub fn brand_field(&self, page: u32) -> Option<&str> {
+        let row = self.catalog(page)?;
+        let mut names = [row.brand, row.manufacturer].into_iter();
+        let name = names.find(|name| !name.is_empty())?;
+        Some(self.tables.strings.get(name))
+    }
+
     /// The pledge on a page.
     #[must_use]
     pub fn pledge(&self, page: u32) -> Option<&Pledge> {

@@ -1,11 +1,9 @@
 //! Building the lists: the rows of every file with what they override.
 
-use super::matcher::{Role, Target};
+use super::matcher::Target;
 use super::parse::{self, WordRow};
 use super::term::Term;
-use super::{
-    Brand, GOODS, ListFault, ListFile, ListId, ListProblem, Lists, OWN_LIST, REGULATED, own,
-};
+use super::{GOODS, ListFault, ListFile, ListId, ListProblem, Lists, OWN_LIST, REGULATED, own};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -25,8 +23,8 @@ impl Lists {
             return self.take_words(list, file, targets);
         }
         match name {
-            "brands.csv" | "brands-abroad.csv" => self.take_brands(file, targets),
-            OWN_LIST => self.take_own(file, targets),
+            "brands.csv" | "brands-abroad.csv" => self.take_brands(file),
+            OWN_LIST => self.take_own(file),
             GOODS => self.take_goods(file),
             "compatible.csv" => self.take_fitting(file),
             "regulated-words.csv" => self.take_regulated(file, targets),
@@ -122,49 +120,12 @@ impl Lists {
         })
     }
 
-    fn take_brands(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
-        let brands = parse::brands(file)?;
-        self.add_brands(brands, targets);
+    fn take_brands(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
+        self.brands.add(parse::brands(file)?);
         Ok(())
     }
 
-    /// Adds the brands of one file. A brand of an earlier file gives way in the kinds that the
-    /// same name has here: a seller's pack has the last word.
-    fn add_brands(&mut self, brands: Vec<Brand>, targets: &mut BTreeMap<String, Vec<Target>>) {
-        let file = self.brands.last().map_or(1, |last| last.file + 1);
-        for mut brand in brands {
-            let earlier = self.brand_keys.get(&fold(&brand.name));
-            for entry in earlier.into_iter().flatten() {
-                let known = &mut self.brands[*entry as usize];
-                if known.file < file && fold(&known.name) == fold(&brand.name) {
-                    known.kinds.retain(|kind| !brand.kinds.contains(kind));
-                }
-            }
-            brand.file = file;
-            let entry = self.brands.len() as u32;
-            for alias in std::iter::once(&brand.name).chain(&brand.aliases) {
-                let key = fold(alias);
-                self.brand_keys.entry(key.clone()).or_default().push(entry);
-                targets.entry(key).or_default().push(Target {
-                    list: ListId::BRANDS,
-                    entry,
-                    role: Role::Word,
-                    term: None,
-                });
-            }
-            self.brands.push(brand);
-        }
-    }
-
-    fn take_own(
-        &mut self,
-        file: &ListFile,
-        targets: &mut BTreeMap<String, Vec<Target>>,
-    ) -> Result<(), Vec<ListProblem>> {
+    fn take_own(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
         let rows = own::rows_of(file)?;
         let watched = self.asins.get_or_insert_default();
         let mut brands = Vec::new();
@@ -172,7 +133,7 @@ impl Lists {
             watched.extend(row.asins);
             brands.extend(row.brand);
         }
-        self.add_brands(brands, targets);
+        self.brands.add(brands);
         Ok(())
     }
 

@@ -7,14 +7,9 @@ use aho_corasick::{Anchored, BuildError, MatchKind, dfa, nfa::contiguous};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A list, by its place among the word lists; 0 is the brand list.
+/// A word list, by its place among them, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ListId(pub(super) u16);
-
-impl ListId {
-    /// The brand list.
-    pub const BRANDS: Self = Self(0);
-}
 
 /// What finding a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,18 +226,28 @@ pub(super) fn between_edges(
     (open_start || !splits(before, class.get(start))) && (open_end || !splits(class.get(end), last))
 }
 
-/// The words found in the titles, notes and purchase lines of an inventory, by row number.
-#[derive(Debug, Default)]
-pub struct TextHits {
+/// What was found in the titles, notes and purchase lines of an inventory, by row number.
+#[derive(Debug)]
+pub struct TextHits<H = Hit> {
     /// A bit per row that has hits: most rows have none, and are asked by rule after rule.
     some: Vec<u64>,
     rows: Vec<u32>,
-    hits: Vec<Hit>,
+    hits: Vec<H>,
 }
 
-impl TextHits {
+impl<H> Default for TextHits<H> {
+    fn default() -> Self {
+        Self {
+            some: Vec::new(),
+            rows: Vec::new(),
+            hits: Vec::new(),
+        }
+    }
+}
+
+impl<H: Copy> TextHits<H> {
     /// Adds the hits of one row; rows must come in ascending order.
-    pub fn push(&mut self, row: u32, hits: &[Hit]) {
+    pub fn push(&mut self, row: u32, hits: &[H]) {
         self.rows.resize(self.rows.len() + hits.len(), row);
         self.hits.extend_from_slice(hits);
         if !hits.is_empty() {
@@ -269,7 +274,7 @@ impl TextHits {
 
     /// The hits of one row.
     #[must_use]
-    pub fn of(&self, row: u32) -> &[Hit] {
+    pub fn of(&self, row: u32) -> &[H] {
         let marks = self.some.get((row / 64) as usize).copied();
         if marks.unwrap_or_default() >> (row % 64) & 1 == 0 {
             return &[];

@@ -3,6 +3,7 @@
 //! A list is data with a source per row. All words of all lists stand in one automaton, so that a
 //! title is read once, whatever the number of rules.
 
+mod brands;
 mod build;
 mod entries;
 mod except;
@@ -24,7 +25,9 @@ pub use parse::{ListFault, ListFile, ListProblem};
 pub use trademark::{TrademarkUse, trademark_use};
 
 use crate::model::{Asin, Grade, Source};
-use crate::text::{Folded, fold};
+use crate::names;
+use crate::text::Folded;
+use brands::Brands;
 use matcher::{Matcher, Target};
 use std::collections::{BTreeMap, HashMap};
 
@@ -47,8 +50,7 @@ pub struct Lists {
     route_lists: [Option<ListId>; 5],
     goods: BTreeMap<ListId, Goods>,
     fitting: Vec<String>,
-    brands: Vec<Brand>,
-    brand_keys: HashMap<String, Vec<u32>>,
+    brands: Brands,
     suppliers: Vec<KnownSupplier>,
     supplier_keys: HashMap<String, u32>,
     asins: Option<HashMap<Asin, WatchedAsin>>,
@@ -74,6 +76,10 @@ impl Lists {
             if let Err(mut found) = lists.take(file, &mut targets) {
                 problems.append(&mut found);
             }
+        }
+        let lexicon = brands::lexicon(files);
+        if let Err(problem) = lexicon.and_then(|lexicon| lists.brands.ready(&lexicon)) {
+            problems.push(problem);
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -129,25 +135,8 @@ impl Lists {
     /// Switches on the entries of these names that are off until the seller asks for them; gives
     /// the names that no such entry has.
     pub fn opt_in<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
-        let mut unknown = Vec::new();
-        for name in names {
-            let key = fold(name.trim());
-            let entries = self.brand_keys.get(&key).into_iter().flatten();
-            let mut found = false;
-            for entry in entries {
-                let brand = &mut self.brands[*entry as usize];
-                if matches!(brand.usage.as_str(), "opt-in" | "hint" | "warn") {
-                    found = true;
-                }
-                if brand.usage == "opt-in" {
-                    brand.usage = "hint".to_owned();
-                }
-            }
-            if !found {
-                unknown.push(name);
-            }
-        }
-        unknown
+        let names = names.into_iter();
+        names.filter(|name| !self.brands.opt_in(name)).collect()
     }
 
     /// True when a folded text is a word of a list and nothing else.
@@ -167,19 +156,43 @@ impl Lists {
         &self.fitting
     }
 
-    /// The entry behind a hit in the brand list.
-    #[must_use]
-    pub fn brand(&self, entry: u32) -> Option<&Brand> {
-        self.brands.get(entry as usize)
+    /// Adds the listed brands that a title and a brand field carry.
+    pub fn brands_in(
+        &self,
+        look: &names::Look<'_>,
+        scratch: &mut names::Scratch,
+        hits: &mut Vec<names::Hit>,
+    ) {
+        self.brands.look(look, scratch, hits);
     }
 
-    /// The entries whose name or alias equals a catalogue brand after folding: one per thing that
-    /// was reported of it.
+    /// What was reported of the brand of a hit: one row per statement, with its number.
+    pub fn reported(&self, hit: &names::Hit) -> impl Iterator<Item = (u32, &Brand)> {
+        self.brands.rows(hit.entry)
+    }
+
+    /// The brands that a brand field names.
     #[must_use]
-    pub fn brands_named(&self, name: &str) -> &[u32] {
-        self.brand_keys
-            .get(fold(name.trim()).as_str())
-            .map_or(&[], Vec::as_slice)
+    pub fn brands_of_field(&self, field: &str) -> Vec<names::Hit> {
+        let look = names::Look {
+            title: "",
+            brand_field: Some(field),
+        };
+        let mut hits = Vec::new();
+        self.brands_in(&look, &mut names::Scratch::default(), &mut hits);
+        hits.retain(|hit| hit.tier == names::Tier::Is);
+        hits
+    }
+
+    /// Entries of the brand list with this name or alias, as in [`names::Hit::entry`].
+    pub fn brand_entries(&self, name: &str) -> impl Iterator<Item = u32> {
+        self.brands.named(name)
+    }
+
+    /// The spelling of the list that a hit found.
+    #[must_use]
+    pub fn brand_spelling(&self, hit: &names::Hit) -> &str {
+        self.brands.alias(hit)
     }
 
     /// What is known of a supplier of that name, or of the longest listed name it begins with as a
@@ -279,13 +292,32 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_name_of_one_list_wins() {
+    fn the_longest_brand_wins_and_every_row_of_it_is_told() {
         let brands = "name,aliases,kinds,marketplace,claim_types,use,source,url,source_date,grade,note\n\
-            Apple,アップル,listing-restricted,jp,,warn,x,,,A,\nApple Watch Band,,ip-complainer,jp,,warn,x,,,A,\n";
+            Apple,アップル,listing-restricted,jp,,warn,x,,,A,\nApple Watch Band,,ip-complainer,jp,,warn,x,,,A,\n\
+            apple,,counterfeit-prone,jp,,hint,x,,,B,\n";
         let lists = lists(&[("brands.csv", brands)]);
-        assert_eq!(found(&lists, "Apple Watch Band 44mm"), ["apple watch band"]);
-        assert!(found(&lists, "アップルパイ Pineapple").is_empty());
-        assert_eq!(lists.brands_named(" ＡＰＰＬＥ "), [0]);
+        let found = |title: &str, brand_field: Option<&str>| -> Vec<(u32, String)> {
+            let mut hits = Vec::new();
+            let look = names::Look { title, brand_field };
+            lists.brands_in(&look, &mut names::Scratch::default(), &mut hits);
+            let rows = hits.iter().flat_map(|hit| {
+                let spelling = lists.brand_spelling(hit).to_owned();
+                lists
+                    .reported(hit)
+                    .map(move |(row, _)| (row, spelling.clone()))
+            });
+            rows.collect()
+        };
+        assert_eq!(
+            found("Apple Watch Band 44mm", None),
+            [(1, "Apple Watch Band".to_owned())]
+        );
+        assert!(found("アップルパイ Pineapple", None).is_empty());
+        assert_eq!(
+            found("", Some(" ＡＰＰＬＥ ")),
+            [(0, "Apple".to_owned()), (2, "Apple".to_owned())]
+        );
     }
 
     #[test]

@@ -131,7 +131,8 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
 /// Every problem of every list.
 pub fn lists(files: &[PackFile]) -> Result<Lists, Vec<Problem>> {
     let is_list = |f: &&PackFile| {
-        f.path.ends_with(".csv") && f.path != coverage::FILE && !f.path.ends_with(advisory::FILE)
+        let other = f.path == coverage::FILE || f.path.ends_with(advisory::FILE);
+        f.path.starts_with("lexicon/") || (f.path.ends_with(".csv") && !other)
     };
     let taken = |f: &PackFile| ListFile {
         path: f.path.clone(),
@@ -176,7 +177,7 @@ fn list_problem(shown: &str, text: &str, found: &ListProblem) -> Problem {
 fn list_names(files: &[PackFile]) -> Vec<String> {
     files
         .iter()
-        .filter(|f| f.path != coverage::FILE)
+        .filter(|f| f.path != coverage::FILE && !f.path.starts_with("lexicon/"))
         .filter_map(|f| f.path.strip_suffix(".csv"))
         .map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())
         .collect()

@@ -4,6 +4,7 @@ use crate::checks::Context;
 use crate::inventory::{Inventory, day_number};
 use crate::lists::{Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
+use crate::names::{self, Look};
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
@@ -15,6 +16,7 @@ pub(super) struct Texts {
     notes: TextHits,
     bought: TextHits,
     remarks: TextHits,
+    brands: TextHits<names::Hit>,
 }
 
 impl Texts {
@@ -38,15 +40,14 @@ impl Texts {
                     found
                 })
                 .collect();
-            let mut all = TextHits::default();
-            pieces.into_iter().for_each(|piece| all.append(piece));
-            all
+            joined(pieces)
         };
         Self {
             titles: find(tables.listings.len(), &|row| tables.listings[row].title),
             notes: find(tables.listings.len(), &|row| tables.listings[row].note),
             bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
             remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
+            brands: brands(inventory, lists),
         }
     }
 
@@ -68,6 +69,38 @@ impl Texts {
             notes: &self.notes,
             bought: &self.bought,
             remarks: &self.remarks,
+            brands: &self.brands,
         }
     }
+}
+
+/// The listed brands of every offer, from its title and the catalogue's brand.
+fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
+    let count = inventory.tables.listings.len();
+    if !lists.has("brands") {
+        return TextHits::default();
+    }
+    let starts: Vec<usize> = (0..count).step_by(ROWS).collect();
+    let piece = |start: usize| {
+        let (mut scratch, mut hits) = (names::Scratch::default(), Vec::new());
+        let mut found = TextHits::default();
+        for row in start..(start + ROWS).min(count) {
+            let row = row as u32;
+            hits.clear();
+            let look = Look {
+                title: inventory.tables.strings.get(inventory.item(row).title),
+                brand_field: inventory.brand_field(inventory.page_of(row)),
+            };
+            lists.brands_in(&look, &mut scratch, &mut hits);
+            found.push(row, &hits);
+        }
+        found
+    };
+    joined(starts.into_par_iter().map(piece).collect())
+}
+
+fn joined<H: Copy>(pieces: Vec<TextHits<H>>) -> TextHits<H> {
+    let mut all = TextHits::default();
+    pieces.into_iter().for_each(|piece| all.append(piece));
+    all
 }

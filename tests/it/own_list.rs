@@ -173,10 +173,10 @@ fn a_later_pack_overrides_the_same_name_and_kind() {
     let own = "ＮＩＫＥ,,ip-complainer,off,settled,,,B\n";
     let lists = Lists::parse(&[file("shipped", shipped), file("own", own)]).unwrap();
     let kinds: Vec<String> = lists
-        .brands_named("nike")
+        .brands_of_field("nike")
         .iter()
-        .filter_map(|entry| lists.brand(*entry))
-        .map(|brand| format!("{} {}", brand.kinds.join("+"), brand.usage))
+        .flat_map(|hit| lists.reported(hit))
+        .map(|(_, brand)| format!("{} {}", brand.kinds.join("+"), brand.usage))
         .collect();
     assert_eq!(
         kinds,

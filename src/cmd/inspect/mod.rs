@@ -93,13 +93,16 @@ fn lists(args: &InspectArgs, loaded: &load::Loaded) -> Result<Lists, Stop> {
     }
 }
 
+/// What one thread uses for title after title.
+type Buffers = (Scratch, crate::names::Scratch);
+
 impl Inspector<'_> {
     /// Looks at a batch and prints it in the order it came in.
     fn print(&self, batch: Batch, screen: &mut Screen, bad: &mut u64) -> Result<(), Stop> {
         let words = view::Words::of(screen);
         let shown: Vec<Result<Shown, rows::Bad>> = batch
             .into_par_iter()
-            .map_init(Scratch::default, |scratch, row| {
+            .map_init(Buffers::default, |scratch, row| {
                 row.map(|item| self.show(&item, scratch, &words))
             })
             .collect();
@@ -120,11 +123,12 @@ impl Inspector<'_> {
         Ok(())
     }
 
-    fn show(&self, item: &Item, scratch: &mut Scratch, words: &view::Words<'_>) -> Shown {
+    fn show(&self, item: &Item, scratch: &mut Buffers, words: &view::Words<'_>) -> Shown {
         let (mut title_hits, mut note_hits) = (Vec::new(), Vec::new());
-        self.lists.find(&item.title, scratch, &mut title_hits);
+        self.lists
+            .find(&item.title, &mut scratch.0, &mut title_hits);
         if !item.note.is_empty() {
-            self.lists.find(&item.note, scratch, &mut note_hits);
+            self.lists.find(&item.note, &mut scratch.0, &mut note_hits);
         }
         let title = Searched {
             text: &item.title,
@@ -134,7 +138,7 @@ impl Inspector<'_> {
             text: &item.note,
             hits: &note_hits,
         };
-        let brands = names::brands(self.lists, title, &item.brand);
+        let brands = names::brands(self.lists, &item.title, &item.brand, &mut scratch.1);
         let wanted = |only: &str| brands.iter().any(|n| names::is_named(self.lists, n, only));
         if self.only.is_some_and(|only| !wanted(only)) {
             return Shown::Left;

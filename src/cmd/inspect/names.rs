@@ -1,10 +1,10 @@
 //! The one place that asks which brands a title names.
 
 use crate::cmd::{Stop, load};
-use crate::lists::{Brand, Hit, ListId, Lists, Searched};
+use crate::lists::{Brand, Lists};
+use crate::names::{Look, Scratch, Tier, Where};
 use crate::read::rows::{Hints, Quoting, Table};
 use crate::rules::PackFile;
-use crate::text::fold;
 use serde::Serialize;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -12,6 +12,9 @@ use std::path::Path;
 /// A brand that an item names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Named {
+    /// Its number on the list.
+    #[serde(skip)]
+    pub(super) entry: u32,
     /// Its name on the list.
     pub(super) name: String,
     /// `is` the brand, `mentions` it, or `weak`: look.
@@ -20,61 +23,70 @@ pub(super) struct Named {
     pub(super) matched: String,
     /// `brand` or `title`.
     pub(super) field: &'static str,
+    /// The word for why.
+    #[serde(skip)]
+    pub(super) why: &'static str,
 }
 
-/// The brands that an item names, each once, the surest place first.
-///
-/// `title` holds the words found in the title, `brand` is the brand of the page or empty.
-pub(super) fn brands(lists: &Lists, title: Searched<'_>, brand: &str) -> Vec<Named> {
+/// The brands that an item names, each once, the surest place first; `brand` is the brand of the
+/// page or empty.
+pub(super) fn brands(lists: &Lists, title: &str, brand: &str, scratch: &mut Scratch) -> Vec<Named> {
+    let look = Look {
+        title,
+        brand_field: Some(brand).filter(|brand| !brand.trim().is_empty()),
+    };
+    let mut hits = Vec::new();
+    lists.brands_in(&look, scratch, &mut hits);
+    // In order of tier, the brand field before the title.
+    hits.sort_by_key(|hit| (hit.tier, hit.field));
     let mut found: Vec<Named> = Vec::new();
-    let mut add = |entry: u32, tier: &'static str, matched: &str, field: &'static str| {
-        let Some(known) = lists.brand(entry).filter(|known| in_use(known)) else {
-            return;
+    for hit in &hits {
+        let mut rows = lists.reported(hit).map(|(_, row)| row);
+        let Some(known) = rows.find(|row| in_use(row)) else {
+            continue;
         };
-        if found.iter().all(|named| named.name != known.name) {
+        let (text, field) = match hit.field {
+            Where::Brand => (brand, "brand"),
+            Where::Title => (title, "title"),
+        };
+        if found.iter().all(|named| named.entry != hit.entry) {
             found.push(Named {
+                entry: hit.entry,
                 name: known.name.clone(),
-                tier,
-                matched: matched.to_owned(),
+                tier: tier(hit.tier),
+                matched: text
+                    .get(hit.start as usize..hit.end as usize)
+                    .unwrap_or_default()
+                    .to_owned(),
                 field,
+                why: hit.why.word(),
             });
         }
-    };
-    for entry in lists.brands_named(brand) {
-        add(*entry, "is", brand.trim(), "brand");
-    }
-    for hit in title.hits.iter().filter(|hit| hit.list == ListId::BRANDS) {
-        let tier = match leads(title.text, hit) {
-            true => "is",
-            false => "mentions",
-        };
-        add(hit.entry, tier, title.written(hit), "title");
     }
     found
 }
 
-/// True for an entry that counts unless it is switched off: not for those to opt in to.
+fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Is => "is",
+        Tier::Mentions => "mentions",
+        Tier::Weak => "weak",
+    }
+}
+
+/// True for a row that counts unless it is switched off: not for those to opt in to.
 fn in_use(brand: &Brand) -> bool {
     matches!(brand.usage.as_str(), "warn" | "hint")
 }
 
-/// True when nothing but brackets and blanks stands before a hit.
-fn leads(title: &str, hit: &Hit) -> bool {
-    let folded = fold(title);
-    let before = folded.get(..hit.start as usize).unwrap_or_default();
-    !before.chars().any(char::is_alphanumeric)
-}
-
 /// True when a brand of the list has this name or alias.
 pub(super) fn knows(lists: &Lists, name: &str) -> bool {
-    !lists.brands_named(name).is_empty()
+    lists.brand_entries(name).next().is_some()
 }
 
 /// True when a brand is the one of this name or alias.
 pub(super) fn is_named(lists: &Lists, named: &Named, name: &str) -> bool {
-    let entries = lists.brands_named(name).iter();
-    let mut known = entries.filter_map(|entry| lists.brand(*entry));
-    known.any(|brand| brand.name == named.name)
+    lists.brand_entries(name).any(|entry| entry == named.entry)
 }
 
 /// The brand list of a file with the columns `canonical` and `aliases`, separated by `|`.

@@ -91,6 +91,7 @@ impl<'s> Words<'s> {
                 ("tier", Value::word(format!("tier-{}", named.tier))),
                 ("matched", named.matched.as_str().into()),
                 ("field", Value::word(format!("in-{}", named.field))),
+                ("why", Value::word(named.why)),
             ];
             self.line(
                 &mut out,

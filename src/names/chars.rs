@@ -1,0 +1,249 @@
+//! What becomes of each character in a skeleton.
+
+use crate::text::{Class, fold};
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Punctuation and symbols that do not vanish.
+pub(super) const OTHER: u8 = 0;
+/// Letters of alphabets.
+pub(super) const LETTER: u8 = 1;
+/// Digits.
+pub(super) const DIGIT: u8 = 2;
+/// Katakana.
+pub(super) const KATAKANA: u8 = 3;
+/// Hiragana.
+pub(super) const HIRAGANA: u8 = 4;
+/// Kanji.
+pub(super) const KANJI: u8 = 5;
+
+/// What becomes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// One unit of that class.
+    Unit,
+    /// One unit, a kanji that looks like a katakana.
+    Twin,
+    /// It parts words and vanishes.
+    Separator,
+    /// It vanishes.
+    Nothing,
+    /// A long vowel mark: it vanishes behind kana.
+    Long,
+    /// A mark that voices the kana before it.
+    Voiced,
+    /// A mark that half voices the kana before it.
+    Semivoiced,
+    /// Several units.
+    Many,
+}
+
+/// Unit, class and fate of a character of the basic plane.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Char {
+    pub(super) unit: u16,
+    pub(super) class: u8,
+    pub(super) fate: Fate,
+}
+
+/// Letters of other alphabets that look like Latin ones, in pairs.
+const LATIN_TWINS: &str = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАaВbЕeЅsІiЈjКkМmНhОoРpСcТtУyХxвbкkмmнhтt\
+    αaεeιiκkνvοoρpτtυuχxΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxıiɡgɑaøoØo";
+
+/// Kanji that look like katakana, in pairs; they are read so only beside katakana.
+const KANA_TWINS: &str = "工エ力カ口ロ二ニ卜ト夕タ八ハ千チ三ミ一ー才オ";
+
+fn twin(pairs: &str, c: char) -> Option<char> {
+    let mut chars = pairs.chars();
+    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+        if from == c {
+            return Some(to);
+        }
+    }
+    None
+}
+
+/// The katakana that a kanji beside katakana may stand for.
+pub(super) fn kana_twin(c: char) -> Option<char> {
+    twin(KANA_TWINS, c)
+}
+
+/// True for letters of other alphabets that are read as Latin ones.
+pub(super) fn is_latin_twin(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{370}'..='\u{52f}')
+        && twin(LATIN_TWINS, c).is_some()
+}
+
+/// True for characters that separate words or letters and vanish in a skeleton.
+pub(super) fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '・' | '･'
+                | '·'
+                | '•'
+                | '‧'
+                | '.'
+                | '．'
+                | '\''
+                | '’'
+                | '‘'
+                | '`'
+                | '´'
+                | '′'
+                | '_'
+                | '＿'
+                | '…'
+                | '*'
+        )
+        || is_dash(c)
+}
+
+/// True for characters that vanish without separating anything.
+pub(super) fn is_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}' | '™' | '®' | '©' | '℠' | '\u{200b}'..='\u{200f}' | '\u{2060}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}'
+    )
+}
+
+/// True for what is typed where a long vowel mark belongs.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '‐'
+            | '‑'
+            | '‒'
+            | '–'
+            | '—'
+            | '―'
+            | '−'
+            | '－'
+            | '─'
+            | '━'
+            | '~'
+            | '〜'
+            | '～'
+    )
+}
+
+/// Small kana as big ones, and the v row as the b row.
+fn big_kana(c: char) -> char {
+    match c {
+        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
+            char::from_u32(c as u32 + 1).unwrap_or(c)
+        }
+        'ヵ' => 'カ',
+        'ヶ' => 'ケ',
+        'ヴ' => 'ブ',
+        _ => c,
+    }
+}
+
+fn class(c: char) -> u8 {
+    match Class::of(c) {
+        Class::Other => OTHER,
+        Class::Alnum if c.is_numeric() => DIGIT,
+        Class::Alnum => LETTER,
+        Class::Katakana => KATAKANA,
+        Class::Hiragana => HIRAGANA,
+        Class::Kanji => KANJI,
+    }
+}
+
+/// Letters of alphabets without their marks; those of kana make another sound and stay.
+fn without_marks(c: char) -> char {
+    if c.is_ascii() || Class::of(c) != Class::Alnum {
+        return c;
+    }
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd();
+    let mut bytes = [0; 4];
+    let plain = decomposed.normalize(c.encode_utf8(&mut bytes));
+    plain.chars().next().unwrap_or(c)
+}
+
+/// The kana that a mark makes of the one before.
+pub(super) fn voiced(unit: u16, full: bool) -> u16 {
+    let mut text: String = char::from_u32(u32::from(unit)).into_iter().collect();
+    text.push(if full { '\u{3099}' } else { '\u{309a}' });
+    let folded = fold(&text);
+    let mut chars = folded.chars();
+    match (chars.next(), chars.next()) {
+        (Some(one), None) => big_kana(one) as u16,
+        _ => unit,
+    }
+}
+
+/// The units that a character of several becomes, each with its class; a separator is none.
+pub(super) fn several(c: char, mut each: impl FnMut(Option<(u16, u8)>)) {
+    for folded in fold(c.encode_utf8(&mut [0; 4])).chars() {
+        if is_separator(folded) {
+            each(None);
+            continue;
+        }
+        for unit in big_kana(without_marks(folded)).encode_utf16(&mut [0; 2]) {
+            each(Some((*unit, class(folded))));
+        }
+    }
+}
+
+fn entry(c: char, latin: &HashMap<char, char>) -> Char {
+    let of = |unit: u16, class: u8, fate: Fate| Char { unit, class, fate };
+    match c {
+        'ー' | 'ｰ' => return of(0, KATAKANA, Fate::Long),
+        '\u{ff9e}' | '\u{3099}' | '\u{309b}' => return of(0, KATAKANA, Fate::Voiced),
+        '\u{ff9f}' | '\u{309a}' | '\u{309c}' => return of(0, KATAKANA, Fate::Semivoiced),
+        '\u{3400}'..='\u{9fff}' => {
+            let twin = KANA_TWINS.contains(c);
+            return of(c as u16, KANJI, if twin { Fate::Twin } else { Fate::Unit });
+        }
+        // Hangul syllables and private characters fold to themselves.
+        '\u{ac00}'..='\u{d7a3}' | '\u{e000}'..='\u{f8ff}' => {
+            return of(c as u16, class(c), Fate::Unit);
+        }
+        _ if is_nothing(c) => return of(0, OTHER, Fate::Nothing),
+        _ if is_separator(c) || c.is_control() => return of(0, OTHER, Fate::Separator),
+        _ => {}
+    }
+    let plain = without_marks(latin.get(&c).copied().unwrap_or(c));
+    let folded = fold(plain.encode_utf8(&mut [0; 4]));
+    let mut chars = folded.chars();
+    match (chars.next(), chars.next()) {
+        (Some(one), None) if (one as u32) < 0x10000 => {
+            of(big_kana(without_marks(one)) as u16, class(c), Fate::Unit)
+        }
+        (None, _) => of(0, OTHER, Fate::Nothing),
+        _ => of(0, OTHER, Fate::Many),
+    }
+}
+
+/// Every character of the basic plane.
+pub(super) static CHARS: LazyLock<Box<[Char]>> = LazyLock::new(|| {
+    let many = Char {
+        unit: 0,
+        class: OTHER,
+        fate: Fate::Many,
+    };
+    let pairs: Vec<char> = LATIN_TWINS.chars().collect();
+    let latin = pairs
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1]))
+        .collect();
+    let mut chars = vec![many; 0x10000].into_boxed_slice();
+    for c in (0..0x10000).filter_map(char::from_u32) {
+        chars[c as usize] = entry(c, &latin);
+    }
+    chars
+});
+
+/// What becomes of a character; those above the basic plane become several units.
+#[inline]
+pub(super) fn char_of(chars: &[Char], c: char) -> Char {
+    chars.get(c as usize).copied().unwrap_or(Char {
+        unit: 0,
+        class: OTHER,
+        fate: Fate::Many,
+    })
+}
