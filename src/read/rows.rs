@@ -3,6 +3,7 @@
 mod delimiter;
 mod encoding;
 mod error;
+mod marks;
 mod record;
 mod row;
 #[cfg(feature = "xlsx")]

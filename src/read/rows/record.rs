@@ -1,7 +1,7 @@
 //! One record in raw text: where it ends and where its cells stand.
 
 use super::{MAX_CELLS, Quoting};
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter};
 
 /// How a text is to be split.
 #[derive(Clone, Copy, Debug)]
@@ -46,10 +46,10 @@ pub(super) enum Seen {
     Unclosed(usize),
 }
 
-/// Where to go on behind a cell.
+/// Where to go on behind a cell: the place in the text, and that in the marks.
 enum Next {
-    Cell(usize),
-    End(usize),
+    Cell(usize, usize),
+    End(usize, usize),
 }
 
 /// The cells of one record.
@@ -58,6 +58,8 @@ pub(super) struct Cells {
     pub(super) spans: Vec<Span>,
     /// More cells were seen than are kept.
     pub(super) crowded: bool,
+    /// Marks that the record took.
+    pub(super) used: usize,
     untidy: Vec<Untidy>,
 }
 
@@ -65,6 +67,10 @@ pub(super) struct Cells {
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'t> {
     pub(super) text: &'t [u8],
+    /// Every delimiter, line end and (with quoting) quote in the text, counted from `base`.
+    pub(super) marks: &'t [u32],
+    /// What the first byte of the text is called in `marks`.
+    pub(super) base: usize,
     /// Nothing comes behind the text.
     pub(super) ended: bool,
     /// No quoted cell may span lines.
@@ -77,6 +83,12 @@ impl Raw<'_> {
     fn trimmed(&self, from: usize, end: usize) -> usize {
         let cr = self.rules.terminator == b'\n' && end > from && self.text[end - 1] == b'\r';
         end - usize::from(cr)
+    }
+
+    /// Where in the text a mark stands.
+    fn mark(&self, mark: usize) -> Option<usize> {
+        let place = *self.marks.get(mark)? as usize;
+        place.checked_sub(self.base)
     }
 
     /// No closing quote in the text.
@@ -95,6 +107,7 @@ impl Cells {
         self.spans.clear();
         self.untidy.clear();
         self.crowded = false;
+        self.used = 0;
     }
 
     fn push(&mut self, from: usize, to: usize) {
@@ -107,19 +120,33 @@ impl Cells {
 
     /// Looks for one whole record at the start of the text.
     pub(super) fn look(&mut self, raw: Raw<'_>) -> Seen {
-        match raw.rules.quoting {
-            Quoting::On => self.quoted_record(raw),
-            Quoting::Off => match memchr(raw.rules.terminator, raw.text) {
-                Some(end) => {
-                    self.line(raw, end);
-                    Seen::Whole(end + 1, 1)
+        self.clear();
+        let quoting = raw.rules.quoting == Quoting::On;
+        let mut lines = 1;
+        let (mut at, mut mark) = (0, 0);
+        loop {
+            let quoted = quoting && raw.text.get(at) == Some(&b'"');
+            if !quoted && let Some(place) = raw.mark(mark) {
+                // Nearly every cell: bare, and ended by a delimiter.
+                if raw.text[place] == raw.rules.delimiter && self.spans.len() < MAX_CELLS {
+                    self.spans.push(Span::new(at, place));
+                    (at, mark) = (place + 1, mark + 1);
+                    continue;
                 }
-                None if raw.ended => {
-                    self.line(raw, raw.text.len());
-                    Seen::Whole(raw.text.len(), 1)
+            }
+            let seen = if quoted {
+                self.quoted_cell(raw, at, mark, &mut lines)
+            } else {
+                self.bare_cell(raw, at, mark)
+            };
+            match seen {
+                Ok(Next::Cell(next, marks)) => (at, mark) = (next, marks),
+                Ok(Next::End(end, marks)) => {
+                    self.used = marks;
+                    return Seen::Whole(end, lines);
                 }
-                None => Seen::More,
-            },
+                Err(seen) => return seen,
+            }
         }
     }
 
@@ -139,82 +166,74 @@ impl Cells {
         self.push(start, end);
     }
 
-    fn quoted_record(&mut self, raw: Raw<'_>) -> Seen {
-        self.clear();
-        let mut lines = 1;
-        let mut at = 0;
-        loop {
-            let seen = if raw.text.get(at) == Some(&b'"') {
-                self.quoted_cell(raw, at, &mut lines)
-            } else {
-                self.bare_cell(raw, at, at)
-            };
-            match seen {
-                Ok(Next::Cell(next)) => at = next,
-                Ok(Next::End(end)) => return Seen::Whole(end, lines),
-                Err(seen) => return seen,
+    /// A cell from `start` that ends at the next separator from `mark` on.
+    fn bare_cell(&mut self, raw: Raw<'_>, start: usize, mut mark: usize) -> Result<Next, Seen> {
+        while let Some(place) = raw.mark(mark) {
+            mark += 1;
+            let byte = raw.text[place];
+            if byte == raw.rules.delimiter {
+                self.push(start, place);
+                return Ok(Next::Cell(place + 1, mark));
             }
+            if byte == raw.rules.terminator {
+                self.push(start, raw.trimmed(start, place));
+                return Ok(Next::End(place + 1, mark));
+            }
+        }
+        if raw.ended {
+            self.push(start, raw.trimmed(start, raw.text.len()));
+            Ok(Next::End(raw.text.len(), mark))
+        } else {
+            Err(Seen::More)
         }
     }
 
-    /// A cell from `start` that ends at the next separator from `at` on.
-    fn bare_cell(&mut self, raw: Raw<'_>, start: usize, at: usize) -> Result<Next, Seen> {
-        let rules = raw.rules;
-        match memchr2(rules.delimiter, rules.terminator, &raw.text[at..]) {
-            Some(i) if raw.text[at + i] == rules.delimiter => {
-                self.push(start, at + i);
-                Ok(Next::Cell(at + i + 1))
-            }
-            Some(i) => {
-                self.push(start, raw.trimmed(at, at + i));
-                Ok(Next::End(at + i + 1))
-            }
-            None if raw.ended => {
-                self.push(start, raw.trimmed(at, raw.text.len()));
-                Ok(Next::End(raw.text.len()))
-            }
-            None => Err(Seen::More),
-        }
-    }
-
-    /// A cell whose opening quote stands at `open`.
-    fn quoted_cell(&mut self, raw: Raw<'_>, open: usize, lines: &mut u32) -> Result<Next, Seen> {
-        let start = open + 1;
-        let (mut close, mut doubled) = (start, false);
-        loop {
-            let Some(i) = memchr(b'"', &raw.text[close..]) else {
+    /// A cell whose opening quote stands at `open` and is the mark `mark`.
+    fn quoted_cell(
+        &mut self,
+        raw: Raw<'_>,
+        open: usize,
+        mut mark: usize,
+        lines: &mut u32,
+    ) -> Result<Next, Seen> {
+        let (start, end) = (open + 1, raw.rules.terminator);
+        let (mut doubled, mut inner_lines) = (false, 0);
+        let close = loop {
+            mark += 1;
+            let Some(place) = raw.mark(mark) else {
                 return Err(raw.open_end(start));
             };
-            close += i;
-            match raw.text.get(close + 1) {
-                Some(b'"') => (close, doubled) = (close + 2, true),
-                None if !raw.ended => return Err(Seen::More),
-                _ => break,
+            if raw.text[place] != b'"' {
+                inner_lines += u32::from(raw.text[place] == end);
+                continue;
             }
-        }
-        let end = raw.rules.terminator;
-        let inner_lines = memchr_iter(end, &raw.text[start..close]).count();
+            match raw.text.get(place + 1) {
+                Some(b'"') => (mark, doubled) = (mark + 1, true),
+                None if !raw.ended => return Err(Seen::More),
+                _ => break place,
+            }
+        };
         if raw.single && inner_lines > 0 {
             return Err(Seen::Unclosed(open));
         }
         let next = match &raw.text[close + 1..] {
-            [b, ..] if *b == raw.rules.delimiter => Next::Cell(close + 2),
-            [b, ..] if *b == end => Next::End(close + 2),
-            [b'\r', b'\n', ..] if end == b'\n' => Next::End(close + 3),
-            [] => Next::End(close + 1),
-            [b'\r'] if raw.ended && end == b'\n' => Next::End(close + 2),
+            [b, ..] if *b == raw.rules.delimiter => Next::Cell(close + 2, mark + 2),
+            [b, ..] if *b == end => Next::End(close + 2, mark + 2),
+            [b'\r', b'\n', ..] if end == b'\n' => Next::End(close + 3, mark + 2),
+            [] => Next::End(close + 1, mark + 1),
+            [b'\r'] if raw.ended && end == b'\n' => Next::End(close + 2, mark + 1),
             [b'\r'] if !raw.ended => return Err(Seen::More),
             // Two stray quotes on two lines look like one cell; joining them would eat rows.
             _ if inner_lines > 0 => return Err(Seen::Unclosed(close)),
             // Text behind the closing quote belongs to the cell, as everyone reads it.
             _ => {
                 let cell = self.spans.len();
-                let next = self.bare_cell(raw, start, close + 1)?;
+                let next = self.bare_cell(raw, start, mark + 1)?;
                 self.untidy.push(Untidy { cell, close });
                 return Ok(next);
             }
         };
-        *lines = lines.saturating_add(inner_lines as u32);
+        *lines = lines.saturating_add(inner_lines);
         if doubled {
             let cell = self.spans.len();
             self.untidy.push(Untidy { cell, close });

@@ -1,7 +1,8 @@
 //! Splits raw text into records in a buffer that slides over the input, counting physical lines.
 
+use super::marks::Marks;
 use super::record::{Cells, Raw, Rules, Seen, Span};
-use super::{Fault, MAX_RECORD};
+use super::{Fault, MAX_RECORD, Quoting};
 use memchr::{memchr, memrchr};
 use std::io::{self, Read};
 
@@ -28,6 +29,7 @@ struct Window<R> {
     to: usize,
     /// Bytes of text before the buffer.
     base: u64,
+    marks: Marks,
 }
 
 impl<R: Read> Window<R> {
@@ -40,9 +42,16 @@ impl<R: Read> Window<R> {
         self.base + self.from as u64
     }
 
+    /// Steps over text and the marks in it, of which so many are known.
+    fn step(&mut self, length: usize, marks: usize) {
+        self.from += length;
+        self.marks.leave(marks, self.from);
+    }
+
     /// Moves the unfinished record to the front of the buffer and reads behind it.
     fn fill(&mut self) -> io::Result<()> {
         self.buffer.copy_within(self.from..self.to, 0);
+        self.marks.slide(self.from);
         self.base += self.from as u64;
         self.to -= self.from;
         self.from = 0;
@@ -52,7 +61,11 @@ impl<R: Read> Window<R> {
         loop {
             match self.input.read(&mut self.buffer[self.to..]) {
                 Ok(0) => self.ended = true,
-                Ok(count) => self.to += count,
+                Ok(count) => {
+                    let read = self.to..self.to + count;
+                    self.to = read.end;
+                    self.marks.look(&self.buffer[read.clone()], read.start);
+                }
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
                 Err(e) => return Err(e),
             }
@@ -83,6 +96,10 @@ pub(super) struct Splitter<R> {
 
 impl<R: Read> Splitter<R> {
     pub(super) fn new(input: R, rules: Rules) -> Self {
+        let third = match rules.quoting {
+            Quoting::On => b'"',
+            Quoting::Off => rules.terminator,
+        };
         Self {
             window: Window {
                 input,
@@ -91,6 +108,7 @@ impl<R: Read> Splitter<R> {
                 from: 0,
                 to: 0,
                 base: 0,
+                marks: Marks::new([rules.delimiter, rules.terminator, third]),
             },
             rules,
             record: 0,
@@ -154,7 +172,7 @@ impl<R: Read> Splitter<R> {
             fault: fault.or(self.cells.crowded.then_some(Fault::TooManyCells)),
         };
         self.record = self.window.from;
-        self.window.from += length;
+        self.window.step(length, self.cells.used);
         self.line = self.line.saturating_add(lines);
         record
     }
@@ -186,7 +204,7 @@ impl<R: Read> Splitter<R> {
                 }
                 _ => return Ok(true),
             };
-            self.window.from += blank;
+            self.window.step(blank, 0);
             self.line = self.line.saturating_add(1);
         }
     }
@@ -194,11 +212,11 @@ impl<R: Read> Splitter<R> {
     /// Drops what is left of an over-long line.
     fn leave_line(&mut self) -> io::Result<()> {
         if let Some(i) = memchr(self.rules.terminator, self.window.text()) {
-            self.window.from += i + 1;
+            self.window.step(i + 1, 0);
             self.line = self.line.saturating_add(1);
             self.skip_line = false;
         } else {
-            self.window.from = self.window.to;
+            self.window.step(self.window.to - self.window.from, 0);
             self.skip_line = !self.window.ended;
             self.window.fill()?;
         }
@@ -209,6 +227,8 @@ impl<R: Read> Splitter<R> {
 fn raw<R: Read>(window: &Window<R>, rules: Rules, single_until: u64) -> Raw<'_> {
     Raw {
         text: window.text(),
+        marks: window.marks.rest(),
+        base: window.from,
         ended: window.ended,
         single: window.offset() < single_until,
         rules,
