@@ -1,5 +1,6 @@
 //! Bytes to rows: open, unpack, tell the encoding and the delimiter, split, count lines.
 
+mod cp932;
 mod delimiter;
 mod encoding;
 mod error;

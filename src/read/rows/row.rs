@@ -1,9 +1,9 @@
 //! One row as the reader lends it: raw cells, decoded one by one when asked for.
 
-use super::Fault;
 use super::record::Span;
 use super::split::Record;
-use encoding_rs::{Encoding, UTF_8};
+use super::{Fault, cp932};
+use encoding_rs::{Encoding, SHIFT_JIS, UTF_8};
 use std::borrow::Cow;
 
 /// One row, borrowed from the reader's buffer.
@@ -55,7 +55,11 @@ impl<'r> Row<'r> {
                 Err(_) => String::from_utf8_lossy(raw),
             };
         }
-        self.encoding.decode_without_bom_handling(raw).0
+        let quick = (self.encoding == SHIFT_JIS).then(|| cp932::decode(raw));
+        match quick.flatten() {
+            Some(text) => Cow::Owned(text),
+            None => self.encoding.decode_without_bom_handling(raw).0,
+        }
     }
 
     /// The cell's bytes in the file's encoding (UTF-8 where the file had to be transcoded, and in a
