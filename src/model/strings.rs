@@ -1,6 +1,5 @@
 //! Where the text of the input stands: an append-only arena, and names that are kept once.
 
-use hashbrown::HashTable;
 use std::hash::BuildHasher;
 
 /// Bytes per block of the arena: large enough that blocks are few, small enough to waste little.
@@ -113,6 +112,9 @@ impl Strings {
 pub struct Name(std::num::NonZeroU32);
 
 impl Name {
+    /// The first name: stands where a name is not looked up yet.
+    pub const FIRST: Self = Self(std::num::NonZeroU32::MIN);
+
     /// Place in the order of first appearance, from 0: an index for side tables.
     #[must_use]
     pub fn index(self) -> usize {
@@ -120,50 +122,92 @@ impl Name {
     }
 }
 
-/// A name in the table, with its text: a name is looked up millions of times in no order, and
-/// every step to another place in memory costs more than all the rest.
-#[derive(Clone, Copy, Debug)]
-struct Known {
+/// Bytes of a name that stand in the table itself, the last of them for its length.
+const HEAD: usize = 16;
+/// Slots of the smallest table.
+const SLOTS: usize = 64;
+
+/// A place in the table of names. A name is looked up millions of times in no order, and every step
+/// to another place in memory costs more than all the rest: most names are known by their slot
+/// alone.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
     /// Half of the hash, so that a table that grows need not read all texts again.
     hash: u32,
-    text: Text,
-    name: Name,
+    /// The name; 0 in an empty slot.
+    name: u32,
+    head: [u8; HEAD],
 }
 
 /// All names of one kind; the key bytes are compared in full on every hit.
+///
+/// The table is open addressing with linear probing. Names stand in the order of their hashes, so
+/// that growing it reads and writes memory from one end to the other.
 #[derive(Debug, Default)]
 pub struct Names {
-    table: HashTable<Known>,
+    slots: Vec<Slot>,
     texts: Vec<Text>,
     arena: Strings,
     hasher: hashbrown::DefaultHashBuilder,
 }
 
-/// The hash in the table, made of its kept half.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash) << 32 | u64::from(hash)
+/// The first bytes of a text and its length: the whole of a short text.
+fn head(text: &[u8]) -> [u8; HEAD] {
+    let mut head = [0; HEAD];
+    let kept = text.len().min(HEAD - 1);
+    head[..kept].copy_from_slice(&text[..kept]);
+    head[HEAD - 1] = text.len().min(HEAD) as u8;
+    head
+}
+
+/// The place of a hash in so many slots.
+fn home(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> u32::BITS) as usize
 }
 
 impl Names {
+    /// So many texts [`Names::intern_many`] takes.
+    pub const MANY: usize = 64;
+
+    /// As [`Names::intern`] for one after the other. Bytes that are no text get no name.
+    ///
+    /// All slots are touched first: memory answers for many of them in the time of one.
+    pub fn intern_many(&mut self, texts: &[&[u8]; Self::MANY]) -> [Option<Name>; Self::MANY] {
+        let hashes = texts.map(|text| self.hash(text));
+        let touched = hashes.iter().map(|hash| {
+            let slot = self.slots.get(home(*hash, self.slots.len()));
+            slot.map_or(0, |slot| slot.name)
+        });
+        std::hint::black_box(touched.fold(0, |sum, name| sum ^ name));
+        let mut names = [None; Self::MANY];
+        for ((name, text), hash) in names.iter_mut().zip(texts).zip(hashes) {
+            *name = self.intern_hashed(text, hash);
+        }
+        names
+    }
+
     /// The name of a text, new if it was not seen before; `None` for an empty text.
     pub fn intern(&mut self, text: &str) -> Option<Name> {
+        self.intern_hashed(text.as_bytes(), self.hash(text.as_bytes()))
+    }
+
+    fn intern_hashed(&mut self, text: &[u8], hash: u32) -> Option<Name> {
         if text.is_empty() {
             return None;
         }
-        let hash = self.hash(text.as_bytes());
-        if let Some(name) = self.known(hash, text.as_bytes()) {
+        if let Some(name) = self.known(hash, text) {
             return Some(name);
         }
-        let next = u32::try_from(self.texts.len()).ok()?.checked_add(1)?;
-        let known = Known {
-            hash,
-            text: self.arena.add(text),
-            name: Name(std::num::NonZeroU32::new(next)?),
-        };
-        self.texts.push(known.text);
-        self.table
-            .insert_unique(spread(hash), known, |known| spread(known.hash));
-        Some(known.name)
+        let text = std::str::from_utf8(text).ok()?;
+        // At most two thirds of the slots are taken, so that a free one is near.
+        if self.slots.len() * 2 <= (self.texts.len() + 1) * 3 {
+            self.grow();
+        }
+        let name = u32::try_from(self.texts.len()).ok()?.checked_add(1)?;
+        self.texts.push(self.arena.add(text));
+        let head = head(text.as_bytes());
+        put(&mut self.slots, Slot { hash, name, head });
+        std::num::NonZeroU32::new(name).map(Name)
     }
 
     /// The name of a text that was seen before.
@@ -183,8 +227,26 @@ impl Names {
     }
 
     fn known(&self, hash: u32, text: &[u8]) -> Option<Name> {
-        let same = |known: &Known| known.hash == hash && self.arena.bytes(known.text) == text;
-        self.table.find(spread(hash), same).map(|known| known.name)
+        let head = head(text);
+        let (before, after) = self.slots.split_at(home(hash, self.slots.len()));
+        for slot in after.iter().chain(before) {
+            // Gives None for the name 0, which ends the search.
+            let name = Name(std::num::NonZeroU32::new(slot.name)?);
+            let same = slot.hash == hash && slot.head == head;
+            if same && (text.len() < HEAD || self.get(name).as_bytes() == text) {
+                return Some(name);
+            }
+        }
+        None
+    }
+
+    /// Half as many slots again.
+    fn grow(&mut self) {
+        let more = (self.slots.len() + self.slots.len() / 2).max(SLOTS);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); more]);
+        for slot in old.into_iter().filter(|slot| slot.name > 0) {
+            put(&mut self.slots, slot);
+        }
     }
 
     /// The text of a name.
@@ -215,6 +277,15 @@ impl Names {
     }
 }
 
+/// Puts a name into the first free slot from its home on; there always is one.
+fn put(slots: &mut [Slot], slot: Slot) {
+    let (before, after) = slots.split_at_mut(home(slot.hash, slots.len()));
+    let mut places = after.iter_mut().chain(before);
+    if let Some(free) = places.find(|place| place.name == 0) {
+        *free = slot;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +299,25 @@ mod tests {
         for (text, handle) in texts.iter().zip(handles) {
             assert_eq!(strings.get(handle), *text);
         }
+    }
+
+    #[test]
+    fn many_names_are_those_of_one_after_the_other() {
+        let (mut many, mut one) = (Names::default(), Names::default());
+        for round in 0..200 {
+            let long = "x".repeat(round % 40);
+            let texts: Vec<String> = (0..Names::MANY)
+                .map(|n| format!("{long}{}", (n * 7 + round * 3) % 500))
+                .collect();
+            let mut bytes = [[].as_slice(); Names::MANY];
+            for (bytes, text) in bytes.iter_mut().zip(&texts) {
+                *bytes = text.as_bytes();
+            }
+            let expected: Vec<_> = texts.iter().map(|text| one.intern(text)).collect();
+            assert_eq!(many.intern_many(&bytes).to_vec(), expected);
+        }
+        assert!(many.iter().all(|name| many.get(name) == one.get(name)));
+        assert_eq!(many.intern_many(&[b"\xff"; Names::MANY])[0], None);
     }
 
     #[test]
