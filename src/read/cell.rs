@@ -6,10 +6,10 @@ mod condition;
 mod day;
 mod number;
 
-pub use clean::text;
+pub use clean::{is_clean, text};
 pub use code::{asin, jan, order_id};
 pub use condition::condition;
-pub use day::day;
+pub use day::{day, quick as quick_day};
 pub use number::{units, yen};
 
 /// What a cell turned out to hold.
@@ -91,6 +91,17 @@ impl Repair {
             Self::FormulaGuard | Self::ThousandsComma | Self::YenSign | Self::ZeroFraction
         )
     }
+}
+
+/// A value that stands alone in a cell.
+pub trait FromCell: Sized {
+    /// The value of a cell in the form that nearly every export writes; `None` says nothing.
+    ///
+    /// Holds for the bytes in any encoding, because none of these forms has more than ASCII.
+    fn quick(raw: &[u8]) -> Option<Self>;
+
+    /// The value of any cell.
+    fn read(text: &str) -> Cell<Self>;
 }
 
 impl<T> Cell<T> {

@@ -1,7 +1,7 @@
 //! Reads the cells of one table by field, and turns everything doubtful into issues.
 
 use super::alike::{Same, Tally};
-use super::cell::{self, Cell, Repair};
+use super::cell::{self, Cell, FromCell, Repair};
 use super::issues::{Done, Issues, Spot};
 use super::plan::Plan;
 use super::rows::Row;
@@ -147,8 +147,25 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The text of a cell that is certain to be given as it stands; else `None`, which says
+    /// nothing. Most cells are empty or such, and need no repair looked for.
+    fn clean<'r>(&self, row: &Row<'r>, at: usize) -> Option<&'r str> {
+        let raw = row.raw(at);
+        if raw.is_empty() {
+            return Some("");
+        }
+        if !cell::is_clean(raw) || !(raw.is_ascii() || self.utf8) {
+            return None;
+        }
+        let text = std::str::from_utf8(raw).ok()?;
+        (text.is_ascii() || !text.contains('\u{fffd}')).then_some(text)
+    }
+
     /// The text of one column; empty for an empty cell.
     fn text_at<'r>(&mut self, row: &Row<'r>, at: usize) -> Cow<'r, str> {
+        if let Some(text) = self.clean(row, at) {
+            return Cow::Borrowed(text);
+        }
         let cell = row.cell(at);
         if !cell.is_ascii() && cell.contains('\u{fffd}') && row.undecodable(at) {
             self.tell(row, at, "undecodable", Done::Noted);
@@ -193,6 +210,18 @@ impl<'a> Cursor<'a> {
         Cow::Borrowed("")
     }
 
+    /// The text of a field as bytes: nearly always those of the file, at no cost.
+    pub fn bytes<'r>(&mut self, row: &Row<'r>, field: Field) -> Cow<'r, [u8]> {
+        let raw = self.plan.columns.get(field).map(|at| row.raw(at));
+        match raw.unwrap_or_default() {
+            raw if raw.is_ascii() && cell::is_clean(raw) => Cow::Borrowed(raw),
+            _ => match self.text(row, field) {
+                Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+                Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+            },
+        }
+    }
+
     /// The text of a field, kept.
     pub fn keep(&mut self, row: &Row<'_>, field: Field, strings: &mut Strings) -> Text {
         if !self.has(field) {
@@ -225,12 +254,23 @@ impl<'a> Cursor<'a> {
     }
 
     /// A value of a field; a cell that holds something else is told as `key`.
-    pub fn get<T>(
+    pub fn get<T: FromCell>(
         &mut self,
         row: &Row<'_>,
         field: Field,
         key: &'static str,
         done: Done,
+    ) -> Got<T> {
+        self.get_by(row, field, key, done, T::quick, T::read)
+    }
+
+    fn get_by<T>(
+        &mut self,
+        row: &Row<'_>,
+        field: Field,
+        key: &'static str,
+        done: Done,
+        quick: impl Fn(&[u8]) -> Option<T>,
         parse: impl Fn(&str) -> Cell<T>,
     ) -> Got<T> {
         let plan = self.plan;
@@ -240,7 +280,15 @@ impl<'a> Cursor<'a> {
         let mut at = first;
         let mut more = plan.columns.more(field);
         loop {
-            let read = parse(&row.cell(at));
+            let raw = row.raw(at);
+            if let Some(value) = quick(raw) {
+                return Got::Value(value);
+            }
+            let read = if raw.is_empty() {
+                Cell::empty()
+            } else {
+                parse(&row.cell(at))
+            };
             if read.bad {
                 // Why it could not be mended says more than what it is not.
                 self.tell(row, at, read.repair.map_or(key, Repair::key), done);
@@ -262,32 +310,33 @@ impl<'a> Cursor<'a> {
     /// An ASIN.
     pub fn asin(&mut self, row: &Row<'_>) -> Option<Asin> {
         let bad = Done::CellIgnored;
-        self.get(row, Field::Asin, "asin-bad", bad, cell::asin)
-            .value()
+        self.get(row, Field::Asin, "asin-bad", bad).value()
     }
 
     /// A count of units.
     pub fn units(&mut self, row: &Row<'_>, field: Field) -> Option<u32> {
         let bad = Done::CellIgnored;
-        self.get(row, field, "units-bad", bad, cell::units).value()
+        self.get(row, field, "units-bad", bad).value()
     }
 
     /// An amount in yen.
     pub fn yen(&mut self, row: &Row<'_>, field: Field) -> Option<Yen> {
         let bad = Done::CellIgnored;
-        self.get(row, field, "yen-bad", bad, cell::yen).value()
+        self.get(row, field, "yen-bad", bad).value()
     }
 
     /// A day.
     pub fn day(&mut self, row: &Row<'_>, field: Field, done: Done) -> Got<Day> {
         let plan = self.plan;
         let format = plan.date_format.as_deref();
-        self.get(row, field, "day-bad", done, |c| cell::day(c, format))
+        let quick = |raw: &[u8]| format.is_none().then(|| cell::quick_day(raw)).flatten();
+        let parse = |text: &str| cell::day(text, format);
+        self.get_by(row, field, "day-bad", done, quick, parse)
     }
 
     /// A JAN, or the text of a code that is none.
     pub fn jan(&mut self, row: &Row<'_>, strings: &mut Strings) -> (Option<Jan>, Text) {
-        match self.get(row, Field::Jan, "jan-bad", Done::Noted, cell::jan) {
+        match self.get(row, Field::Jan, "jan-bad", Done::Noted) {
             Got::Value(jan) => (Some(jan), Text::EMPTY),
             Got::Empty => (None, Text::EMPTY),
             Got::Bad => (None, strings.add(&self.text(row, Field::Jan))),

@@ -267,6 +267,7 @@ fn read_job(
     let purchases = desk.tables.purchases.len();
     let counts = table::read(&job.table, &mut cursor, desk, progress);
     cursor.finish();
+    desk.settle(job.plan.input);
     issues.end_file(&job.shown);
     let counts = counts.map_err(|cause| Error::File {
         path: job.shown.clone(),

@@ -60,6 +60,7 @@ pub fn read(
 struct HeaderEcho {
     at: usize,
     text: String,
+    ascii: bool,
     cells: Vec<String>,
 }
 
@@ -72,9 +73,11 @@ impl HeaderEcho {
             .map(|r| r.cells.clone())
             .unwrap_or_default();
         let at = cells.iter().position(|c| !c.trim().is_empty()).unwrap_or(0);
+        let text = cells.get(at).cloned().unwrap_or_default();
         Self {
             at,
-            text: cells.get(at).cloned().unwrap_or_default(),
+            ascii: text.is_ascii(),
+            text,
             cells,
         }
     }
@@ -85,7 +88,7 @@ impl HeaderEcho {
         if raw.len() > self.text.len() || self.text.is_empty() {
             return false;
         }
-        if self.text.is_ascii() && raw != self.text.as_bytes() {
+        if self.ascii && raw != self.text.as_bytes() {
             return false;
         }
         self.cells

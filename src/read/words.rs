@@ -75,7 +75,9 @@ impl Words {
 /// Cells of a closed set as they were last understood: a million rows hold a handful of them.
 #[derive(Debug, Default)]
 pub struct Memo<'w> {
-    seen: Vec<(Field, Box<[u8]>, Said<'w>)>,
+    /// By the number of the field.
+    seen: Vec<Vec<(Box<[u8]>, Said<'w>)>>,
+    count: usize,
 }
 
 /// Different cells that are remembered; a column with more is free text and gains nothing.
@@ -85,16 +87,21 @@ impl<'w> Memo<'w> {
     /// What these bytes in a column of that field were understood as.
     #[must_use]
     pub fn get(&self, field: Field, raw: &[u8]) -> Option<Said<'w>> {
-        self.seen
-            .iter()
-            .find(|(f, bytes, _)| *f == field && **bytes == *raw)
-            .map(|(_, _, said)| *said)
+        let mut seen = self.seen.get(field as usize)?.iter();
+        seen.find(|(bytes, _)| **bytes == *raw)
+            .map(|(_, said)| *said)
     }
 
     /// Remembers what these bytes say.
     pub fn put(&mut self, field: Field, raw: &[u8], said: Said<'w>) {
-        if self.seen.len() < REMEMBERED {
-            self.seen.push((field, raw.into(), said));
+        if self.seen.is_empty() {
+            self.seen.resize_with(Field::ALL.len(), Vec::new);
+        }
+        if let Some(seen) = self.seen.get_mut(field as usize)
+            && self.count < REMEMBERED
+        {
+            seen.push((raw.into(), said));
+            self.count += 1;
         }
     }
 }

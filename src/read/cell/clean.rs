@@ -13,6 +13,18 @@ pub fn text(cell: &str) -> Cell<&str> {
     Cell::good(text, repair)
 }
 
+/// True for a cell that [`text`] gives as it stands, for certain: it begins and ends with an ASCII
+/// letter, digit or sign, and its first byte begins no guard and no mark for empty.
+#[must_use]
+pub fn is_clean(raw: &[u8]) -> bool {
+    match raw {
+        [b'=' | b'-' | b'n' | b'N', ..] => false,
+        [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        [only] => only.is_ascii_graphic(),
+        [] => false,
+    }
+}
+
 /// The cell without blanks around it and without a guard.
 pub(super) fn bare(cell: &str) -> (&str, Option<Repair>) {
     let text = trim(cell);

@@ -1,24 +1,38 @@
 //! Codes: ASIN, JAN, order number.
 
 use super::clean::{Ascii, bare, is_empty, is_scientific, or_folded};
-use super::{Cell, Repair};
+use super::{Cell, FromCell, Repair};
 use crate::model::{Asin, Jan, OrderId};
+
+impl FromCell for Asin {
+    fn quick(raw: &[u8]) -> Option<Self> {
+        Self::parse(raw)
+    }
+
+    fn read(text: &str) -> Cell<Self> {
+        asin(text)
+    }
+}
+
+impl FromCell for Jan {
+    fn quick(raw: &[u8]) -> Option<Self> {
+        Self::parse(raw)
+    }
+
+    fn read(text: &str) -> Cell<Self> {
+        jan(text)
+    }
+}
 
 /// An ASIN or ISBN-10.
 #[must_use]
 pub fn asin(cell: &str) -> Cell<Asin> {
-    if let Some(asin) = Asin::parse(cell.as_bytes()) {
-        return Cell::good(asin, None);
-    }
     code(cell, |text| (Asin::parse(text), None))
 }
 
 /// An Amazon order number.
 #[must_use]
 pub fn order_id(cell: &str) -> Cell<OrderId> {
-    if let Some(order) = OrderId::parse(cell.as_bytes()) {
-        return Cell::good(order, None);
-    }
     code(cell, |text| (OrderId::parse(text), None))
 }
 
@@ -26,9 +40,6 @@ pub fn order_id(cell: &str) -> Cell<OrderId> {
 /// from a UPC is given back where the check digit proves it.
 #[must_use]
 pub fn jan(cell: &str) -> Cell<Jan> {
-    if let Some(jan) = Jan::parse(cell.as_bytes()) {
-        return Cell::good(jan, None);
-    }
     code(cell, damaged_jan)
 }
 

@@ -1,7 +1,7 @@
 //! Conditions: Amazon's codes and their Japanese and English names.
 
 use super::clean::{bare, is_empty};
-use super::{Cell, Repair};
+use super::{Cell, FromCell, Repair};
 use crate::model::Condition;
 use crate::text::fold;
 
@@ -33,10 +33,20 @@ const NAMES: &[(&str, u32)] = &[
     ("amazon整備済ミ品", 10),
 ];
 
+impl FromCell for Condition {
+    fn quick(raw: &[u8]) -> Option<Self> {
+        code(raw).and_then(Self::from_code)
+    }
+
+    fn read(text: &str) -> Cell<Self> {
+        condition(text)
+    }
+}
+
 /// A condition: Amazon's code or its Japanese or English name.
 #[must_use]
 pub fn condition(cell: &str) -> Cell<Condition> {
-    if let Some(code) = code(cell) {
+    if let Some(code) = code(cell.as_bytes()) {
         return Cell::found(Condition::from_code(code), None);
     }
     let (text, guard) = bare(cell);
@@ -48,7 +58,7 @@ pub fn condition(cell: &str) -> Cell<Condition> {
         return Cell::bad(None);
     }
     let folded = fold(text);
-    if let Some(code) = code(&folded) {
+    if let Some(code) = code(folded.as_bytes()) {
         let repair = guard.or((folded != text).then_some(Repair::FullWidth));
         return Cell::found(Condition::from_code(code), repair);
     }
@@ -69,8 +79,8 @@ pub fn condition(cell: &str) -> Cell<Condition> {
     )
 }
 
-fn code(text: &str) -> Option<u32> {
-    match text.as_bytes() {
+fn code(text: &[u8]) -> Option<u32> {
+    match text {
         [d @ b'0'..=b'9'] => Some(u32::from(d - b'0')),
         [t @ b'0'..=b'9', d @ b'0'..=b'9'] => Some(u32::from(t - b'0') * 10 + u32::from(d - b'0')),
         _ => None,

@@ -23,11 +23,6 @@ const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
 /// Excel serial number. `format` (strftime) is tried before them.
 #[must_use]
 pub fn day(cell: &str, format: Option<&str>) -> Cell<Day> {
-    if format.is_none()
-        && let Some(day) = quick(cell.as_bytes())
-    {
-        return Cell::good(day, None);
-    }
     let (text, guard) = bare(cell);
     if is_empty(text) {
         return Cell::empty();
@@ -56,8 +51,10 @@ fn credible(day: Day) -> Option<Day> {
     (1900..2200).contains(&day.year()).then_some(day)
 }
 
-/// `2025-12-21` and `2025/12/21`, alone or with a time: nearly every cell.
-fn quick(text: &[u8]) -> Option<Day> {
+/// `2025-12-21` and `2025/12/21`, alone or with a time: nearly every cell without a format of its
+/// own. `None` says nothing.
+#[must_use]
+pub fn quick(text: &[u8]) -> Option<Day> {
     let (date, rest) = text.split_first_chunk::<10>()?;
     if date[4] != date[7] || !matches!(date[4], b'-' | b'/') {
         return None;

@@ -1,7 +1,7 @@
 //! Numbers: units and yen.
 
 use super::clean::{Ascii, bare, is_empty, is_scientific, or_folded};
-use super::{Cell, Repair};
+use super::{Cell, FromCell, Repair};
 use crate::model::Yen;
 
 /// Stand-ins for signs that have no ASCII, inside [`Ascii`].
@@ -9,12 +9,30 @@ const YEN: u8 = b'\\';
 const EN: u8 = 0x01;
 const TRIANGLE: u8 = 0x02;
 
+/// Units.
+impl FromCell for u32 {
+    fn quick(raw: &[u8]) -> Option<Self> {
+        digits(raw)?.try_into().ok()
+    }
+
+    fn read(text: &str) -> Cell<Self> {
+        units(text)
+    }
+}
+
+impl FromCell for Yen {
+    fn quick(raw: &[u8]) -> Option<Self> {
+        digits(raw)?.try_into().ok().map(Yen)
+    }
+
+    fn read(text: &str) -> Cell<Self> {
+        yen(text)
+    }
+}
+
 /// A count of units, 0 and above.
 #[must_use]
 pub fn units(cell: &str) -> Cell<u32> {
-    if let Some(value) = digits(cell.as_bytes()) {
-        return Cell::found(u32::try_from(value).ok(), None);
-    }
     let number = number(cell);
     let Some(value) = number.value else {
         return Cell {
@@ -31,9 +49,6 @@ pub fn units(cell: &str) -> Cell<u32> {
 /// An amount in yen, which may be negative; fractions are rounded to the whole yen.
 #[must_use]
 pub fn yen(cell: &str) -> Cell<Yen> {
-    if let Some(value) = digits(cell.as_bytes()) {
-        return Cell::found(i64::try_from(value).ok().map(Yen), None);
-    }
     let number = number(cell);
     let Some(value) = number.value else {
         return Cell {

@@ -55,7 +55,42 @@ fn some_day() -> impl Strategy<Value = Day> {
         .prop_filter_map("no such day", |(y, m, d)| Day::new(y, m, d).ok())
 }
 
+/// The quick way says nothing, or what the whole way says.
+fn same<T: FromCell + Copy + PartialEq + std::fmt::Debug>(text: &str) {
+    if let Some(value) = T::quick(text.as_bytes()) {
+        assert_eq!(T::read(text), Cell::good(value, None), "{text}");
+    }
+}
+
+fn quick_as_whole(text: &str) {
+    same::<Asin>(text);
+    same::<Jan>(text);
+    same::<u32>(text);
+    same::<Yen>(text);
+    same::<Condition>(text);
+    if let Some(found) = quick_day(text.as_bytes()) {
+        assert_eq!(day(text, None), Cell::good(found, None), "{text}");
+    }
+    if is_clean(text.as_bytes()) {
+        assert_eq!(super::text(text), Cell::good(text, None), "{text}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn the_quick_way_never_differs(
+        any in "\\PC{0,12}",
+        code in "[Bb0-9][0-9A-Za-z]{6,13}",
+        number in "[-+ 0-9,.]{1,20}",
+        day in "20[0-3][0-9][-/][0-1][0-9][-/][0-3][0-9]",
+        clock in "([T ][0-2][0-9]:[0-5][0-9](:[0-6][0-9])?(\\+09:00|-08:00|Z| JST|\\+15:00)?)?",
+        mark in prop::sample::select(vec!["-", "nan", "NULL", "N/A", "None", "=\"a\"", "該当無し", "'1", "ー"]),
+    ) {
+        for cell in [any.as_str(), &code, &number, mark, &format!("{day}{clock}"), &format!("{mark}{any}")] {
+            quick_as_whole(cell);
+        }
+    }
+
     #[test]
     fn an_amount_comes_back(amount in 0_u64..10_000_000_000, minus: bool, shape in 0..8, how: u8) {
         let plain = amount.to_string();

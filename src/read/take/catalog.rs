@@ -2,14 +2,13 @@
 
 use super::Desk;
 use crate::model::{Asin, CatalogRow, Field, Pledge, Route};
-use crate::read::cell;
 use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
 
 /// The ASIN without which the row says nothing.
 fn asin(cursor: &mut Cursor<'_>, row: &Row<'_>) -> Option<Asin> {
-    match cursor.get(row, Field::Asin, "asin-bad", Done::RowIgnored, cell::asin) {
+    match cursor.get(row, Field::Asin, "asin-bad", Done::RowIgnored) {
         Got::Value(asin) => Some(asin),
         Got::Bad => None,
         Got::Empty => {

@@ -1,8 +1,8 @@
 //! Rows of listings reports.
 
 use super::Desk;
-use crate::model::{Asin, Channel, Condition, Field, Jan, Listing, Status, Text};
-use crate::read::cell;
+use crate::model::{Asin, Channel, Condition, Field, Jan, Listing, Name, Status, Text};
+use crate::read::cell::{self, FromCell};
 use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
@@ -15,16 +15,30 @@ struct Codes {
     bad_jan: Text,
 }
 
+/// Gives the listings that wait for it their SKU.
+pub(super) fn settle(desk: &mut Desk) {
+    let tables = &mut desk.tables;
+    let listings = &mut tables.listings;
+    let put = |row: usize, sku: Option<Name>| {
+        if let Some(sku) = sku {
+            listings[row].sku = sku;
+        }
+    };
+    desk.later.settle(&mut tables.skus, put);
+}
+
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
-    let Some(sku) = cursor.name(row, Field::Sku, &mut desk.tables.skus) else {
+    let sku = cursor.bytes(row, Field::Sku);
+    if sku.is_empty() {
         cursor.row_issue(row, "sku-missing", Done::RowIgnored);
         return false;
-    };
+    }
+    let full = desk.later.add(desk.tables.listings.len(), &sku);
     let codes = codes(desk, cursor, row);
     let strings = &mut desk.tables.strings;
     let listing = Listing {
         origin: cursor.origin(row),
-        sku,
+        sku: Name::FIRST,
         asin: codes.asin,
         jan: codes.jan,
         bad_jan: codes.bad_jan,
@@ -37,12 +51,18 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         status: cursor.word(row, Field::Status, Status::from_word).value(),
     };
     desk.tables.listings.push(listing);
+    if full {
+        settle(desk);
+    }
     true
 }
 
 /// Condition by Amazon's code, else by the words of it.
 pub(super) fn condition(cursor: &mut Cursor<'_>, row: &Row<'_>) -> Option<Condition> {
     let at = cursor.plan.columns.get(Field::Condition)?;
+    if let Some(condition) = Condition::quick(row.raw(at)) {
+        return Some(condition);
+    }
     match cell::condition(&row.cell(at)) {
         read if read.value.is_some() => read.value,
         read if !read.bad => None,
@@ -72,12 +92,12 @@ fn codes(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> Codes {
     match kind {
         b"1" if codes.asin.is_none() => {
             let ignored = Done::CellIgnored;
-            let got = cursor.get(row, Field::ProductId, "asin-bad", ignored, cell::asin);
+            let got = cursor.get(row, Field::ProductId, "asin-bad", ignored);
             codes.asin = got.value();
         }
         b"1" => {}
         b"2" | b"3" | b"4" => {
-            match cursor.get(row, Field::ProductId, "jan-bad", Done::Noted, cell::jan) {
+            match cursor.get(row, Field::ProductId, "jan-bad", Done::Noted) {
                 Got::Value(jan) => codes.jan = Some(jan),
                 Got::Bad => codes.bad_jan = strings.add(&cursor.text(row, Field::ProductId)),
                 Got::Empty => {}

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod documents;
+mod later;
 mod listings;
 mod purchases;
 mod returns;
@@ -14,6 +15,7 @@ pub use documents::IndexRow;
 use super::cursor::Cursor;
 use super::rows::Row;
 use crate::model::{Contact, ContactId, Field, Input, Name, Tables, Text};
+use later::Later;
 
 /// What the takers keep between rows and files.
 #[derive(Debug, Default)]
@@ -23,7 +25,9 @@ pub struct Desk {
     /// Rows of document indexes, until all files are read.
     pub index: Vec<IndexRow>,
     /// Contact last seen of each supplier, so that a ledger that repeats it keeps it once.
-    contacts: Vec<ContactId>,
+    contacts: Vec<(ContactId, Contact)>,
+    /// Rows of the last table that still wait for their SKU.
+    later: Later,
 }
 
 impl Desk {
@@ -44,6 +48,16 @@ impl Desk {
         }
     }
 
+    /// Ends the table of one kind: no row waits for its SKU any more.
+    pub fn settle(&mut self, input: Input) {
+        match input {
+            Input::Listings => listings::settle(self),
+            Input::Sales => sales::settle(self),
+            Input::Purchases => purchases::settle(self),
+            _ => {}
+        }
+    }
+
     /// The supplier on a row, else the one that the mapping or the shape names for all.
     fn supplier(&mut self, cursor: &mut Cursor<'_>, row: &Row<'_>) -> Option<Name> {
         let names = &mut self.tables.supplier_names;
@@ -61,8 +75,7 @@ impl Desk {
     ) -> ContactId {
         let place = supplier.map(|s| s.index());
         let kept = place.and_then(|p| self.contacts.get(p).copied());
-        let kept = kept.unwrap_or_default();
-        let last = self.tables.contact(kept);
+        let (kept, last) = kept.unwrap_or_default();
         let strings = &mut self.tables.strings;
         let mut part = |field, last: Text| {
             if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(last)) {
@@ -84,9 +97,9 @@ impl Desk {
         let kept = self.tables.keep_contact(contact, kept);
         if let Some(place) = place {
             if self.contacts.len() <= place {
-                self.contacts.resize(place + 1, ContactId::default());
+                self.contacts.resize(place + 1, Default::default());
             }
-            self.contacts[place] = kept;
+            self.contacts[place] = (kept, contact);
         }
         kept
     }

@@ -6,6 +6,14 @@ use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
 
+/// Gives the purchases that wait for it their SKU.
+pub(super) fn settle(desk: &mut Desk) {
+    let tables = &mut desk.tables;
+    let purchases = &mut tables.purchases;
+    let put = |row: usize, sku| purchases[row].sku = sku;
+    desk.later.settle(&mut tables.skus, put);
+}
+
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
     // An antique-dealer ledger holds what was sold as well.
     let disposal = |word: &str| (word == "disposal").then_some(());
@@ -24,13 +32,14 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
     let route = cursor.word(row, Field::Route, Route::from_word);
     let kind = cursor.word(row, Field::DocumentKind, DocumentKind::from_word);
     let day = cursor.day(row, Field::Day, Done::CellIgnored).value();
-    let sku = cursor.name(row, Field::Sku, &mut desk.tables.skus);
+    let sku = cursor.bytes(row, Field::Sku);
+    let full = desk.later.add(desk.tables.purchases.len(), &sku);
     let strings = &mut desk.tables.strings;
     let (jan, bad_jan) = cursor.jan(row, strings);
     let purchase = Purchase {
         origin: cursor.origin(row),
         day,
-        sku,
+        sku: None,
         asin: cursor.asin(row),
         jan,
         bad_jan,
@@ -53,6 +62,9 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         remark: cursor.keep(row, Field::Remark, strings),
     };
     desk.tables.purchases.push(purchase);
+    if full {
+        settle(desk);
+    }
     true
 }
 

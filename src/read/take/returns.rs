@@ -2,7 +2,6 @@
 
 use super::Desk;
 use crate::model::{Disposition, Field, Returned};
-use crate::read::cell;
 use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
@@ -18,7 +17,7 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         return false;
     }
     let ignored = Done::RowIgnored;
-    let units = match cursor.get(row, Field::Units, "units-bad", ignored, cell::units) {
+    let units = match cursor.get(row, Field::Units, "units-bad", ignored) {
         Got::Value(units) => units,
         Got::Bad => return false,
         Got::Empty => {

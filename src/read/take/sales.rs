@@ -1,11 +1,19 @@
 //! Rows of the four reports that tell units sold.
 
 use super::Desk;
-use crate::model::{Field, Sale, SalesReport};
+use crate::model::{Field, OrderId, Sale, SalesReport};
 use crate::read::cell;
 use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
+
+/// Gives the sales that wait for it their SKU.
+pub(super) fn settle(desk: &mut Desk) {
+    let tables = &mut desk.tables;
+    let sales = &mut tables.sales;
+    let put = |row: usize, sku| sales[row].sku = sku;
+    desk.later.settle(&mut tables.skus, put);
+}
 
 pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
     let report = cursor.plan.report;
@@ -19,14 +27,14 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
             Got::Empty | Got::Bad => return false,
         }
     }
-    let sku = cursor.name(row, Field::Sku, &mut desk.tables.skus);
+    let sku = cursor.bytes(row, Field::Sku);
     let asin = cursor.asin(row);
-    if sku.is_none() && asin.is_none() {
+    if sku.is_empty() && asin.is_none() {
         cursor.row_issue(row, "product-missing", Done::RowIgnored);
         return false;
     }
     let ignored = Done::RowIgnored;
-    let units = match cursor.get(row, Field::Units, "units-bad", ignored, cell::units) {
+    let units = match cursor.get(row, Field::Units, "units-bad", ignored) {
         Got::Value(units) => units,
         Got::Bad => return false,
         Got::Empty => {
@@ -63,16 +71,22 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
     });
     // Seller-fulfilled or test orders may have other numbers: not worth an issue.
     let order = cursor.plan.columns.get(Field::OrderId);
+    let full = desk.later.add(desk.tables.sales.len(), &sku);
     desk.tables.sales.push(Sale {
         origin: cursor.origin(row),
-        sku,
+        sku: None,
         asin,
-        order: order.and_then(|at| cell::order_id(&row.cell(at)).value),
+        order: order.and_then(|at| {
+            OrderId::parse(row.raw(at)).or_else(|| cell::order_id(&row.cell(at)).value)
+        }),
         day,
         units,
         amount,
         report,
         cancelled,
     });
+    if full {
+        settle(desk);
+    }
     true
 }

@@ -25,6 +25,12 @@ pub(super) fn number(text: &[u8]) -> Option<u32> {
 impl Clock {
     /// Reads all of `T10:20:30.5+09:00`, ` 0:21:14 JST`, ` 7:55 PM`; `None` for anything else.
     pub(super) fn read(text: &[u8]) -> Option<Self> {
+        if let Some(minute) = in_japan(text) {
+            return Some(Self {
+                minute: Some(minute),
+                offset: Some(JAPAN),
+            });
+        }
         let text = match text {
             [b'T' | b't' | b'_', rest @ ..] => rest,
             // A digit directly behind the day would be a longer number.
@@ -75,6 +81,36 @@ impl Clock {
             _ => None,
         }
     }
+}
+
+/// The minute of `T10:20:30+09:00`, which stands in every row of an order report.
+fn in_japan(text: &[u8]) -> Option<i32> {
+    let [
+        b'T',
+        h,
+        hh,
+        b':',
+        m,
+        mm,
+        b':',
+        s,
+        ss,
+        b'+',
+        b'0',
+        b'9',
+        b':',
+        b'0',
+        b'0',
+    ] = *text
+    else {
+        return None;
+    };
+    let two = |tens: u8, ones: u8| {
+        let digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        digits.then(|| i32::from(tens - b'0') * 10 + i32::from(ones - b'0'))
+    };
+    let (hour, minute, second) = (two(h, hh)?, two(m, mm)?, two(s, ss)?);
+    (hour < 24 && minute < 60 && second < 60).then_some(hour * 60 + minute)
 }
 
 /// `H:MM`, `HH:MM:SS`, `HH:MM:SS.fff`, also `H:MM:` from 時 and 分.
