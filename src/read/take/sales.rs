@@ -51,20 +51,7 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
             return false;
         }
     };
-    let cancelled = |word: &str| (word == "cancelled").then_some(());
-    let mut cancelled = cursor
-        .word(row, Field::OrderStatus, cancelled)
-        .value()
-        .is_some();
-    let elsewhere = |word: &str| (word == "other").then_some(());
-    if cursor
-        .word(row, Field::SalesChannel, elsewhere)
-        .value()
-        .is_some()
-    {
-        cursor.row_alike(row, "not-amazon-order", Done::Noted);
-        cancelled = true;
-    }
+    let cancelled = cancelled(cursor, row);
     let amount = cursor.yen(row, Field::Amount).or_else(|| {
         let each = cursor.yen(row, Field::Price)?;
         Some(each.times(u64::from(units)))
@@ -89,4 +76,23 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         settle(desk);
     }
     true
+}
+
+/// True for an order that was cancelled, or that was not made on Amazon and is told.
+fn cancelled(cursor: &mut Cursor<'_>, row: &Row<'_>) -> bool {
+    let cancelled = |word: &str| (word == "cancelled").then_some(());
+    let cancelled = cursor
+        .word(row, Field::OrderStatus, cancelled)
+        .value()
+        .is_some();
+    let elsewhere = |word: &str| (word == "other").then_some(());
+    if cursor
+        .word(row, Field::SalesChannel, elsewhere)
+        .value()
+        .is_some()
+    {
+        cursor.row_alike(row, "not-amazon-order", Done::Noted);
+        return true;
+    }
+    cancelled
 }
