@@ -92,6 +92,11 @@ impl Screen {
             .iter()
             .map(|(name, value)| match value {
                 Value::Text(text) => (*name, Value::Text(escape::terminal(text).into_owned())),
+                // A pack's own texts come from outside too.
+                Value::Said { ja, en } => {
+                    let [ja, en] = [ja, en].map(|text| escape::terminal(text).into_owned());
+                    (*name, Value::Said { ja, en })
+                }
                 other => (*name, other.clone()),
             })
             .collect();

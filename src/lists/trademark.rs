@@ -103,6 +103,7 @@ pub fn trademark_use(
         .filter(|hit| !own.is(lists, &folded, hit))
         .collect();
     let mark = foreign.first().copied();
+    let work = work.filter(|hit| !own.is(lists, &folded, hit));
     if mark.is_none() && work.is_none() {
         return unmarked();
     }

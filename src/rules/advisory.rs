@@ -32,8 +32,13 @@ impl Advisory {
     }
 }
 
-/// Reads the advisories of all packs; a row that cannot be taken is a problem.
-pub(super) fn parse(files: &[PackFile], problems: &mut Vec<Problem>) -> Vec<Advisory> {
+/// Reads the advisories of all packs; a row that cannot be taken, or that is about no rule, is a
+/// problem.
+pub(super) fn parse(
+    files: &[PackFile],
+    rules: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Vec<Advisory> {
     let mut advisories = Vec::new();
     let is_list = |f: &&PackFile| f.path.rsplit('/').next() == Some(FILE);
     for file in files.iter().filter(is_list) {
@@ -55,10 +60,18 @@ pub(super) fn parse(files: &[PackFile], problems: &mut Vec<Problem>) -> Vec<Advi
                     .trim()
                     .to_owned()
             };
+            let problem = |key| Problem::on_line(&file.shown, &file.text, line, key);
             match read(&cell) {
-                Ok(advisory) => advisories.push(advisory),
+                Ok(advisory) if rules.contains(&advisory.rule.as_str()) => {
+                    advisories.push(advisory);
+                }
+                Ok(advisory) => problems.push(
+                    problem("config-rule")
+                        .with("id", advisory.rule.as_str())
+                        .suggest(&advisory.rule, rules.iter().copied()),
+                ),
                 Err(column) => problems.push(
-                    Problem::on_line(&file.shown, &file.text, line, "list-word")
+                    problem("list-word")
                         .with("column", column)
                         .with("value", cell(column)),
                 ),

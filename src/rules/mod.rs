@@ -95,18 +95,8 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
             ),
         }
     }
-    let advisories = advisory::parse(files, &mut problems);
-    for advisory in &advisories {
-        if rules.iter().all(|rule| rule.id != advisory.rule) {
-            let ids = rules.iter().map(|rule| rule.id.as_str());
-            let problem = Problem::on_line(advisory::FILE, "", 0, "config-rule");
-            problems.push(
-                problem
-                    .with("id", advisory.rule.as_str())
-                    .suggest(&advisory.rule, ids),
-            );
-        }
-    }
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    let advisories = advisory::parse(files, &ids, &mut problems);
     let lists = lists.unwrap_or_else(|found| {
         problems.extend(found);
         Lists::default()

@@ -231,3 +231,40 @@ fn an_advisory_weighs_from_its_first_day_to_its_last() {
         Severity::Info
     );
 }
+
+#[test]
+fn an_advisory_that_cannot_be_is_refused_at_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let head = "rule,from,until,severity,text_ja,text_en,source,url,source_date,grade\n";
+    let row = |rule: &str, from: &str, until: &str, severity: &str| {
+        format!("{rule},{from},{until},{severity},波,a wave,自社,,,C\n")
+    };
+    for (row, said) in [
+        (
+            row("LAW-999", "2026-01-01", "2026-02-01", "high"),
+            "no rule LAW-999",
+        ),
+        (
+            row("LAW-008", "2026-02-01", "2026-01-01", "high"),
+            "`until`",
+        ),
+        (row("LAW-008", "2026-02-30", "2026-03-01", "high"), "`from`"),
+        (
+            row("LAW-008", "2026-01-01", "2026-02-01", "worse"),
+            "`severity`",
+        ),
+    ] {
+        fs::write(at.join("advisories.csv"), format!("{head}{row}")).unwrap();
+        let (code, out, err) = run(at, &["rules", "lint", ".", "--lang", "en"]);
+        assert_eq!((code, out.as_str()), (2, ""), "{row}");
+        assert!(
+            err.contains(said) && err.contains("advisories.csv:2"),
+            "{row}: {err}"
+        );
+    }
+    let good = row("IP-001", "2026-01-01", "2026-01-01", "critical");
+    fs::write(at.join("advisories.csv"), format!("{head}{good}")).unwrap();
+    let (code, _, err) = run(at, &["rules", "lint", ".", "--lang", "en"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+}

@@ -55,6 +55,18 @@ fn head(tuned: &Tuned, rule: &Rule, screen: &mut Screen) -> std::io::Result<()> 
     let inputs = screen.say("rules-words", &[("words", inputs)]);
     field(screen, "rules-head-inputs", &inputs)?;
     field(screen, "rules-head-since", &rule.since.to_string())?;
+    let advisories = tuned.pack.advisories.iter();
+    for advisory in advisories.filter(|advisory| advisory.rule == rule.id) {
+        let [ja, en] = &advisory.text;
+        let values = [
+            ("severity", Value::word(advisory.severity)),
+            ("from", advisory.from.into()),
+            ("until", advisory.until.into()),
+            ("text", Value::said(ja, en)),
+        ];
+        let text = screen.say("rules-advisory", &values);
+        field(screen, "rules-head-advisory", &text)?;
+    }
     if rule.indication {
         let text = screen.say("rules-indication", &[]);
         field(screen, "rules-head-note", &text)?;
