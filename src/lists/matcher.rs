@@ -1,6 +1,6 @@
 //! All words of all lists in one automaton, with word edges, allow terms and the longest match.
 
-use crate::text::{Class, Folded, fold_bytes};
+use crate::text::{Class, Folded, fold_bytes, fold_classes};
 use aho_corasick::automaton::Automaton;
 use aho_corasick::{Anchored, BuildError, MatchKind, dfa, nfa::contiguous};
 use std::collections::BTreeMap;
@@ -116,14 +116,18 @@ impl Matcher {
             return;
         };
         let Scratch { bytes, folded } = scratch;
-        fold_bytes(text, bytes);
+        let by_table = fold_bytes(text, bytes);
         let first = hits.len();
         let mut allowed: Vec<Hit> = Vec::new();
         let mut classed = false;
         automaton.each(bytes, |pattern, start, end| {
             if !classed {
                 // Most texts hold no word: their edges are never asked for.
-                folded.set(text);
+                if by_table {
+                    fold_classes(text, &mut folded.class);
+                } else {
+                    folded.set(text);
+                }
                 classed = true;
             }
             if !between_edges(&folded.class, start, end) {
