@@ -1,6 +1,6 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
-use crate::inventory::{Inventory, Sold, StockTotal, day_number};
+use crate::inventory::{Inventory, Sold, day_number};
 use crate::lists::{Hit, Lists, TextHits};
 use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
 use crate::names;
@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
 
     /// True when a page has units, had sales in the window, or no file tells either.
     pub(super) fn in_play(&self, page: u32, days: i64) -> bool {
-        self.inventory.page_units(page, StockTotal::held) != Some(0) || self.sold(page, days) > 0
+        !self.inventory.sold_out(page) || self.sold(page, days) > 0
     }
 
     /// True for an offer a buyer may find: not switched off, or with units somewhere.

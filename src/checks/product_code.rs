@@ -23,10 +23,10 @@ impl Judge for ProductCode {
         let mut seen = false;
         if let Some(asin) = inventory.asin(page).filter(Asin::is_isbn) {
             seen = true;
-            if !isbn10(asin.as_str().as_bytes()) {
-                if let Some(origin) = cx.page_origin(page) {
-                    facts.state(|| Fact::new("isbn-check-digit").with("code", asin).at(origin));
-                }
+            if !isbn10(asin.as_str().as_bytes())
+                && let Some(origin) = cx.page_origin(page)
+            {
+                facts.state(|| Fact::new("isbn-check-digit").with("code", asin).at(origin));
             }
         }
         let listings = inventory

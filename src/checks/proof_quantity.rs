@@ -58,8 +58,7 @@ impl Judge for ProofQuantity {
         };
         match before(cx, page, self.days) {
             // Sold out and never bought: no other rule sees it.
-            Some(Verdict::NotApplicable)
-                if cx.inventory.page_units(page, StockTotal::held) == Some(0) => {}
+            Some(Verdict::NotApplicable) if cx.inventory.sold_out(page) => {}
             Some(verdict) => return verdict,
             None => {}
         }

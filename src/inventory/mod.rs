@@ -66,6 +66,8 @@ pub struct Inventory {
     bought_from: Groups,
     purchase_pages: Vec<u32>,
     sales_span: Option<(Day, Day)>,
+    /// Of every page, whether no unit of it is held: what rule after rule asks.
+    sold_out: Vec<bool>,
 }
 
 impl Inventory {
@@ -102,7 +104,7 @@ impl Inventory {
             .iter()
             .map(|p| p.supplier.map_or(NOWHERE, |s| s.index() as u32))
             .collect();
-        Self {
+        let mut inventory = Self {
             unmatched: unmatched.finish(&tables),
             totals,
             items: Groups::by(&pages.page_of, count),
@@ -126,7 +128,18 @@ impl Inventory {
             purchase_pages,
             suppliers,
             tables,
-        }
+            sold_out: Vec::new(),
+        };
+        let held = |page| inventory.page_units(page, StockTotal::held);
+        let pages = 0..inventory.page_count();
+        inventory.sold_out = pages.map(|page| held(page) == Some(0)).collect();
+        inventory
+    }
+
+    /// True when a page holds no unit; false when one holds some, or no file tells.
+    #[must_use]
+    pub fn sold_out(&self, page: u32) -> bool {
+        self.sold_out[page as usize]
     }
 
     /// How many items (SKUs) there are.

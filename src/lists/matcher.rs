@@ -1,7 +1,7 @@
 //! All words of all lists in one automaton, with word edges, allow terms and the longest match.
 
 use super::term::Term;
-use crate::text::{Class, Folded, fold_bytes};
+use crate::text::{Class, Folded, fold_bytes, fold_classes};
 use aho_corasick::automaton::Automaton;
 use aho_corasick::{Anchored, BuildError, MatchKind, dfa, nfa::contiguous};
 use std::collections::BTreeMap;
@@ -135,14 +135,20 @@ impl Matcher {
             return;
         };
         let Scratch { bytes, folded } = scratch;
-        fold_bytes(text, bytes);
+        let by_table = fold_bytes(text, bytes);
         let first = hits.len();
         let (mut allowed, mut cleared): (Vec<Hit>, Vec<ListId>) = (Vec::new(), Vec::new());
         let mut classed = false;
         automaton.each(bytes, |pattern, start, end| {
             if !classed {
                 // Most texts hold no word: their edges are never asked for.
-                folded.set(text);
+                if by_table && let Ok(bytes) = std::str::from_utf8(bytes) {
+                    fold_classes(text, &mut folded.class);
+                    folded.text.clear();
+                    folded.text.push_str(bytes);
+                } else {
+                    folded.set(text);
+                }
                 classed = true;
             }
             for target in &self.targets[pattern] {

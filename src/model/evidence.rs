@@ -97,6 +97,12 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Forgets everything, for the next subject.
+    pub fn clear(&mut self) {
+        self.none = true;
+        self.list.clear();
+    }
+
     /// States a fact.
     pub fn state(&mut self, fact: impl FnOnce() -> Fact<'a>) {
         self.none = false;

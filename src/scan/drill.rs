@@ -85,7 +85,7 @@ impl<'a> Desk<'a> {
         for active in rules.iter().filter(|a| a.scope == Scope::Supplier) {
             for supplier in 0..judged.inventory.suppliers().len() as u32 {
                 if matches!(
-                    active.judge(&cx, supplier),
+                    active.judge(&cx, supplier, &mut Facts::unwanted()),
                     Verdict::Risk | Verdict::Unknown(..)
                 ) {
                     suppliers.insert((active.number, supplier));

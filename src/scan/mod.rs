@@ -62,9 +62,9 @@ struct Active<'a> {
 
 impl Active<'_> {
     /// The verdict alone: the facts are made when the finding is written.
-    fn judge(&self, cx: &Context<'_>, subject: u32) -> Verdict {
-        let check = &self.rule.check;
-        check.judge(cx, subject, &mut Facts::unwanted())
+    fn judge<'a>(&'a self, cx: &Context<'a>, subject: u32, unwanted: &mut Facts<'a>) -> Verdict {
+        unwanted.clear();
+        self.rule.check.judge(cx, subject, unwanted)
     }
 }
 
@@ -161,6 +161,7 @@ fn judge_page(
     page: u32,
     tally: &mut Tally,
 ) {
+    let mut facts = Facts::unwanted();
     let mut money = None;
     let mut families = 0u32;
     // True when the finding counts, false when an exception sets it aside.
@@ -183,7 +184,7 @@ fn judge_page(
     };
     let (mut page_decision, mut page_open) = (Decision::Ship, false);
     for active in of_page {
-        match tally.take(active.number, active.judge(cx, page)) {
+        match tally.take(active.number, active.judge(cx, page, &mut facts)) {
             Answer::Risk if note(tally, active, page) => {
                 page_decision = page_decision.max(active.decision);
             }
@@ -194,7 +195,7 @@ fn judge_page(
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
         for active in of_item {
-            match tally.take(active.number, active.judge(cx, *item)) {
+            match tally.take(active.number, active.judge(cx, *item, &mut facts)) {
                 Answer::Risk if note(tally, active, *item) => {
                     decision = decision.max(active.decision);
                 }
@@ -216,6 +217,7 @@ fn judge_rest(
     rules: &[Active<'_>],
     tally: &mut Tally,
 ) {
+    let mut facts = Facts::unwanted();
     for active in rules {
         let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
@@ -223,7 +225,7 @@ fn judge_rest(
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
-            if tally.take(active.number, active.judge(cx, subject)) == Answer::Risk {
+            if tally.take(active.number, active.judge(cx, subject, &mut facts)) == Answer::Risk {
                 let yen = match active.scope {
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,

@@ -115,16 +115,45 @@ fn packed(folded: u16) -> u32 {
 }
 
 /// Folds `text` into `out` as UTF-8 bytes, replacing what it held: [`Folded::set`] without classes,
-/// for the texts in which nothing will be found.
-pub fn fold_bytes(text: &str, out: &mut Vec<u8>) {
+/// for the texts in which nothing will be found. True when [`fold_classes`] may be asked for them.
+pub fn fold_bytes(text: &str, out: &mut Vec<u8>) -> bool {
     // No character of the table grows by more than half of its bytes.
     out.clear();
     out.resize(text.len() * 2 + 8, 0);
     match quick_bytes(text, out) {
-        Some(length) => out.truncate(length),
+        Some(length) => {
+            out.truncate(length);
+            true
+        }
         None => {
             out.clear();
             out.extend_from_slice(fold(text).as_bytes());
+            false
+        }
+    }
+}
+
+/// The classes that [`Folded::set`] gives, for a text that [`fold_bytes`] folded by its table.
+pub fn fold_classes(text: &str, out: &mut Vec<Class>) {
+    let tables = &*TABLES;
+    out.clear();
+    for c in text.chars() {
+        let place = c as usize;
+        let packed = tables.packed.get(place).copied().unwrap_or(0);
+        if packed != 0 {
+            let class = tables
+                .one
+                .get(place)
+                .map_or(Class::Other, |(_, class)| *class);
+            let length = (packed >> 24) as usize;
+            out.extend_from_slice(&[class; 3][..length.min(3)]);
+        } else if matches!(c, '\u{ff9e}' | '\u{ff9f}') {
+            // The mark went into the kana before it.
+            let kana = out.len().saturating_sub(3);
+            out[kana..].fill(Class::Katakana);
+        } else {
+            let length = tables.many.get(&c).map_or(0, String::len);
+            out.resize(out.len() + length, Class::of(c));
         }
     }
 }
@@ -296,25 +325,31 @@ mod tests {
             for t in [text.as_str(), kana.as_str()] {
                 prop_assert_eq!(fold(t), general(t));
                 let mut bytes = Vec::new();
-                fold_bytes(t, &mut bytes);
+                let by_table = fold_bytes(t, &mut bytes);
                 prop_assert_eq!(String::from_utf8(bytes).unwrap(), general(t));
                 let mut f = Folded::default();
                 f.set(t);
                 prop_assert_eq!(f.class.len(), f.text.len());
+                let mut classes = Vec::new();
+                fold_classes(t, &mut classes);
+                prop_assert!(!by_table || classes == f.class, "{:?}", t);
             }
         }
     }
 
     #[test]
     fn every_character_folds_alone_as_in_general() {
-        let mut bytes = Vec::new();
+        let (mut bytes, mut classes, mut folded) = (Vec::new(), Vec::new(), Folded::default());
         // The whole basic plane, and a sample of what lies above it.
         let above = (0x10000..=0x10ffff).step_by(61);
         for c in (1..=0xffff).chain(above).filter_map(char::from_u32) {
             let text = format!("ハ{c}ﾊ{c}カ");
             assert_eq!(fold(&text), general(&text), "U+{:04X}", c as u32);
-            fold_bytes(&text, &mut bytes);
+            let by_table = fold_bytes(&text, &mut bytes);
             assert_eq!(bytes, general(&text).as_bytes(), "U+{:04X}", c as u32);
+            folded.set(&text);
+            fold_classes(&text, &mut classes);
+            assert!(!by_table || classes == folded.class, "U+{:04X}", c as u32);
         }
     }
 }

@@ -3,5 +3,5 @@
 mod fold;
 mod span;
 
-pub use fold::{Class, Folded, fold, fold_bytes};
+pub use fold::{Class, Folded, fold, fold_bytes, fold_classes};
 pub use span::span;

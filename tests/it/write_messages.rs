@@ -1,9 +1,11 @@
 //! The messages are complete, alike in both languages, and no sentence mixes them.
 
 use crate::write_sample::{entries, variables, words};
+use kenpin::checks::FACT_KEYS;
 use kenpin::model::{
-    Channel, Day, Decision, Disposition, DocumentKind, Evidence, Family, Field, FileType, Grade,
-    Input, Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass, Value, Yen,
+    Channel, Day, Decision, Disposition, DocumentKind, Evidence, Fact, Family, Field, FileType,
+    Grade, Input, Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass, Told, Value,
+    Yen,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -260,4 +262,52 @@ fn words_are_shared_between_threads_and_reject_a_broken_file() {
     assert_eq!(broken.lang, Lang::Ja);
     let twice = kenpin::write::Words::parse("a = b", "a = b\na = c").expect_err("twice");
     assert_eq!(twice.lang, Lang::En);
+}
+
+#[test]
+fn a_lent_fact_is_said_as_its_evidence_is() {
+    let words = words();
+    let told = [
+        Told::Int(1),
+        Told::Int(-1_234_567),
+        Told::Text(""),
+        Told::Text("=\"a\", { $day }\n検品"),
+        Told::Yen(Yen(-5_000)),
+        Told::Day(jiff::civil::date(987, 1, 9)),
+        Told::Word("invoice"),
+        Told::Word("unknown"),
+        Told::Word("no-such-word"),
+        Told::Words(Vec::new()),
+        Told::Words(vec!["invoice", "phone"]),
+        Told::Words(vec!["phone", "no-such-word"]),
+    ];
+    // Beside every value, one is left out.
+    let told: Vec<_> = told.into_iter().map(Some).chain([None]).collect();
+    for ((key, names), told) in FACT_KEYS
+        .iter()
+        .flat_map(|f| told.iter().map(move |t| (f, t)))
+    {
+        let mut fact = Fact::new(key);
+        let mut values = BTreeMap::new();
+        for (nth, name) in names.iter().enumerate() {
+            let one = Told::Int(nth as i64);
+            let Some(told) = told.as_ref().or((nth > 0).then_some(&one)) else {
+                continue;
+            };
+            values.insert((*name).into(), Value::from(told));
+            fact = fact.with(name, told.clone());
+        }
+        let key = (*key).into();
+        let evidence = Evidence {
+            key,
+            values,
+            at: None,
+        };
+        for lang in Lang::ALL {
+            let (mut quick, mut slow) = ("x".to_owned(), "x".to_owned());
+            words.lent_fact(&mut quick, *lang, &fact);
+            words.fact(&mut slow, *lang, &evidence);
+            assert_eq!(quick, slow, "{fact:?}");
+        }
+    }
 }
