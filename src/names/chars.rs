@@ -219,31 +219,35 @@ fn entry(c: char, latin: &HashMap<char, char>) -> Char {
     }
 }
 
-/// Every character of the basic plane.
-pub(super) static CHARS: LazyLock<Box<[Char]>> = LazyLock::new(|| {
-    let many = Char {
-        unit: 0,
-        class: OTHER,
-        fate: Fate::Many,
-    };
+/// Characters of the basic plane.
+pub(super) const PLANE: usize = 0x10000;
+
+/// What becomes of a character above the basic plane.
+const ABOVE: Char = Char {
+    unit: 0,
+    class: OTHER,
+    fate: Fate::Many,
+};
+
+/// Every character of the basic plane; an array, so that no place of it has to be checked.
+pub(super) static CHARS: LazyLock<Box<[Char; PLANE]>> = LazyLock::new(|| {
     let pairs: Vec<char> = LATIN_TWINS.chars().collect();
     let latin = pairs
         .chunks_exact(2)
         .map(|pair| (pair[0], pair[1]))
         .collect();
-    let mut chars = vec![many; 0x10000].into_boxed_slice();
-    for c in (0..0x10000).filter_map(char::from_u32) {
-        chars[c as usize] = entry(c, &latin);
-    }
+    let of = |code: usize| char::from_u32(code as u32).map_or(ABOVE, |c| entry(c, &latin));
+    let chars: Vec<Char> = (0..PLANE).map(of).collect();
     chars
+        .try_into()
+        .unwrap_or_else(|_| Box::new([ABOVE; PLANE]))
 });
 
 /// What becomes of a character; those above the basic plane become several units.
 #[inline]
-pub(super) fn char_of(chars: &[Char], c: char) -> Char {
-    chars.get(c as usize).copied().unwrap_or(Char {
-        unit: 0,
-        class: OTHER,
-        fate: Fate::Many,
-    })
+pub(super) fn char_of(chars: &[Char; PLANE], c: char) -> Char {
+    match u16::try_from(c as u32) {
+        Ok(code) => chars[usize::from(code)],
+        Err(_) => ABOVE,
+    }
 }

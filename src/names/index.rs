@@ -157,11 +157,15 @@ impl Index {
 
     /// Adds every alias that stands between edges.
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
-        for ((from, two), flag) in text.units.windows(2).enumerate().zip(text.flags()) {
+        let units = text.units.as_slice();
+        for (from, flag) in text.flags().enumerate() {
             if flag & (START | TURN) == 0 && flag & CLASS != KANJI {
                 continue;
             }
-            let pair = u64::from(two[0]) | u64::from(two[1]) << 16;
+            let [Some(first), Some(second)] = [units.get(from), units.get(from + 1)] else {
+                break;
+            };
+            let pair = u64::from(*first) | u64::from(*second) << 16;
             if self.pairs.may_have(pair) {
                 self.at(text, from, &mut |alias, to| {
                     let length = to - from;

@@ -67,11 +67,24 @@ impl Judge<'_> {
         }));
         let mut stranger = None;
         for (m, evidence) in self.matches.iter().zip(known.iter()) {
-            let other = || {
+            let leads = |before: bool| {
                 let mut others = self.matches.iter().zip(known.iter());
-                others.any(|(o, e)| e.leads() && self.entry(o) != self.entry(m))
-                    || self.has_field
-                    || *stranger.get_or_insert_with(|| self.stranger_leads())
+                others.any(|(o, e)| {
+                    e.leads()
+                        && self.entry(o) != self.entry(m)
+                        && (!before || o.raw.to <= m.raw.from)
+                })
+            };
+            let other = || match evidence.why {
+                // 【Tolvani】Kuromeria 用: the brand stands in the bracket.
+                Some(Why::Lead) => leads(true),
+                Some(Why::Twin) => self.has_field,
+                Some(_) => false,
+                None => {
+                    leads(false)
+                        || self.has_field
+                        || *stranger.get_or_insert_with(|| self.stranger_leads())
+                }
             };
             let (tier, why) = self.tier(m, *evidence, other);
             found.push(Found {
@@ -90,9 +103,8 @@ impl Judge<'_> {
             // The brand field names something else, and this is a word that happens to lead.
             (Some(Why::Lead | Why::Bracket), Some(why)) if self.has_field => (Tier::Weak, why),
             _ if evidence.compatible => (Tier::Mentions, Why::Compatible),
-            (Some(why), _) => is(why),
-            (None, None) if other() => (Tier::Mentions, Why::OtherBrand),
-            (None, None) => is(Why::Named),
+            _ if other() => (Tier::Mentions, Why::OtherBrand),
+            (why, _) => is(why.unwrap_or(Why::Named)),
         }
     }
 

@@ -24,20 +24,24 @@ impl Words {
     }
 
     /// The length of the longest word that the units begin with.
+    #[inline]
     pub(super) fn begin(&self, units: &[u16]) -> Option<usize> {
-        let may = units
-            .first()
-            .is_some_and(|unit| self.first >> (unit % 64) & 1 == 1);
-        let mut words = self.list.iter().filter(|_| may);
+        let first = units.first()?;
+        if self.first >> (first % 64) & 1 == 0 {
+            return None;
+        }
+        let mut words = self.list.iter().filter(|word| word.first() == Some(first));
         words.find(|word| units.starts_with(word)).map(Vec::len)
     }
 
     /// The length of the longest word that the units end with.
+    #[inline]
     pub(super) fn end(&self, units: &[u16]) -> Option<usize> {
-        let may = units
-            .last()
-            .is_some_and(|unit| self.last >> (unit % 64) & 1 == 1);
-        let mut words = self.list.iter().filter(|_| may);
+        let last = units.last()?;
+        if self.last >> (last % 64) & 1 == 0 {
+            return None;
+        }
+        let mut words = self.list.iter().filter(|word| word.last() == Some(last));
         words.find(|word| units.ends_with(word)).map(Vec::len)
     }
 

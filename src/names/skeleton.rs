@@ -4,7 +4,7 @@
 //! `NESCAFE`, `シャープ` and `シャ-プ`. What it leaves out is compared later, on the few places where
 //! a skeleton was found at all.
 
-use super::chars::{CHARS, Char, Fate, char_of, kana_twin, several, voiced};
+use super::chars::{CHARS, Char, Fate, PLANE, char_of, kana_twin, several, voiced};
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
 use std::ops::Range;
 
@@ -58,14 +58,14 @@ const EDGE: Before = Before {
     gap: 0,
 };
 
-/// The edge between two classes.
-const EDGES: [[u8; 8]; 8] = {
-    let mut edges = [[START; 8]; 8];
-    edges[LETTER as usize][DIGIT as usize] = TURN;
-    edges[DIGIT as usize][LETTER as usize] = TURN;
-    let mut class = LETTER as usize;
-    while class <= KANJI as usize {
-        edges[class][class] = 0;
+/// The edge between two classes, by eight times the first and the second.
+const EDGES: [u8; 64] = {
+    let mut edges = [START; 64];
+    edges[(LETTER * 8 + DIGIT) as usize] = TURN;
+    edges[(DIGIT * 8 + LETTER) as usize] = TURN;
+    let mut class = LETTER;
+    while class <= KANJI {
+        edges[(class * 8 + class) as usize] = 0;
         class += 1;
     }
     edges
@@ -79,7 +79,7 @@ impl Skeleton {
         self.twins.clear();
         self.units.reserve(text.len());
         self.marks.reserve(text.len());
-        let chars = &**CHARS;
+        let chars: &[Char; PLANE] = &CHARS;
         let mut before = EDGE;
         for (at, c) in head(text).char_indices() {
             let char = char_of(chars, c);
@@ -93,13 +93,14 @@ impl Skeleton {
 
     #[inline]
     fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
-        let edge = EDGES[usize::from(before.class & 7)][usize::from(class & 7)];
+        let edge = EDGES[usize::from(before.class << 3 | class) & 63];
         self.units.push(unit);
         self.marks
             .push(at << 8 | u32::from(class | edge | before.gap));
         *before = Before { class, gap: 0 };
     }
 
+    #[inline(never)]
     fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
         const GAPPED: Before = Before {
             class: NONE,
@@ -131,34 +132,41 @@ impl Skeleton {
     }
 
     /// Class and edge bits of every unit.
+    #[inline]
     pub(super) fn flags(&self) -> impl Iterator<Item = u8> + Clone + '_ {
         self.marks.iter().map(|mark| *mark as u8)
     }
 
+    #[inline]
     fn flag(&self, at: usize) -> Option<u8> {
         self.marks.get(at).map(|mark| *mark as u8)
     }
 
+    #[inline]
     fn start(&self, at: usize) -> Option<usize> {
         self.marks.get(at).map(|mark| (mark >> 8) as usize)
     }
 
     /// The class of a unit; [`OTHER`] behind the end.
+    #[inline]
     pub(super) fn class(&self, at: usize) -> u8 {
         self.flag(at).map_or(OTHER, |f| f & CLASS)
     }
 
     /// True for a word's first unit, and behind the end.
+    #[inline]
     pub(super) fn starts_word(&self, at: usize) -> bool {
         self.flag(at).is_none_or(|f| f & START != 0)
     }
 
     /// True where a separator stands before the unit, and behind the end.
+    #[inline]
     pub(super) fn after_gap(&self, at: usize) -> bool {
         self.flag(at).is_none_or(|f| f & GAP != 0)
     }
 
     /// True between letters and digits.
+    #[inline]
     pub(super) fn turns(&self, at: usize) -> bool {
         self.flag(at).is_some_and(|f| f & TURN != 0)
     }

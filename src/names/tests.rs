@@ -162,6 +162,10 @@ fn goods_that_go_with_a_name_only_mention_it() {
         told("Kuromeria 替え芯 Graupen 黒", None),
         ["Kuromeria is lead", "グラウペン mentions other-brand"]
     );
+    assert_eq!(
+        told("【Tolvani】Kuromeria 13 ケース", None),
+        ["Tolvani is bracket", "Kuromeria mentions other-brand"]
+    );
 }
 
 #[test]
