@@ -11,6 +11,7 @@ mod init;
 mod inspect;
 mod lang;
 pub mod load;
+mod packfiles;
 mod progress;
 mod rules;
 mod scan;

@@ -137,6 +137,15 @@ fn place(exception: &Exception) -> Place {
     }
 }
 
+/// Keys of the issues that tell of exceptions, with the names of their values, for the tests that
+/// hold messages complete.
+pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
+    ("exception-expired", &["until"]),
+    ("exception-twice", &["until"]),
+    ("exception-pledged", &["until"]),
+    ("exception-unused", &["until"]),
+];
+
 /// Exceptions that set nothing aside, each with why.
 pub(super) fn idle(cx: &Context<'_>, used: &BTreeSet<u16>) -> Vec<Issue> {
     let all = &cx.policy.exceptions;

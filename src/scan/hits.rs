@@ -5,10 +5,14 @@ use crate::inventory::{Inventory, day_number};
 use crate::lists::{Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
 use crate::names::{self, Look};
+use crate::text::fold;
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
 const ROWS: usize = 4096;
+
+/// Name of the list of words for "no brand".
+const BRANDLESS: &str = "brandless";
 
 /// Words found, by row.
 pub(super) struct Texts {
@@ -89,7 +93,7 @@ fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
             hits.clear();
             let look = Look {
                 title: inventory.tables.strings.get(inventory.item(row).title),
-                brand_field: inventory.brand_field(inventory.page_of(row)),
+                brand_field: brand_field(inventory, lists, row),
             };
             lists.brands_in(&look, &mut scratch, &mut hits);
             found.push(row, &hits);
@@ -97,6 +101,12 @@ fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
         found
     };
     joined(starts.into_par_iter().map(piece).collect())
+}
+
+/// The brand of the page of an offer; none where it says that there is none.
+fn brand_field<'a>(inventory: &'a Inventory, lists: &Lists, row: u32) -> Option<&'a str> {
+    let brand = inventory.brand_field(inventory.page_of(row))?;
+    (!lists.is_word_of(BRANDLESS, &fold(brand.trim()))).then_some(brand)
 }
 
 fn joined<H: Copy>(pieces: Vec<TextHits<H>>) -> TextHits<H> {

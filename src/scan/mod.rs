@@ -6,28 +6,25 @@ mod except;
 mod finding;
 mod hits;
 mod money;
+mod report;
 mod tally;
 
 use crate::checks::Context;
 use crate::inventory::Inventory;
 use crate::model::{
-    Coverage, Decision, Facts, Finding, Findings, Head, Input, Lent, Missing, Policy, Run, SCHEMA,
-    Say, Scope, Severity, Summary, Verdict, Yen,
+    Coverage, Decision, Facts, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity, Summary,
+    Verdict, Yen,
 };
 use crate::rules::{Pack, Rule};
 use except::Exceptions;
-use finding::Desk;
+pub use except::ISSUE_KEYS;
 use hits::Texts;
 use rayon::prelude::*;
-use std::io::{self, Write};
+pub use report::Suppressed;
 use tally::Tally;
 
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
 const PAGES: u32 = 2048;
-/// Findings that are turned into words at once before they are written.
-const BATCH: usize = 2048;
-/// Findings of a batch that one thread turns into words.
-const PIECE: usize = 128;
 
 /// One rule at risk on one subject, without its evidence, which the check gives again when asked.
 #[derive(Clone, Copy, Debug)]
@@ -342,125 +339,5 @@ impl Judged<'_> {
             unmatched: self.inventory.unmatched.clone(),
             issues,
         }
-    }
-}
-
-impl Judged<'_> {
-    /// Lends the finding behind a compact record, made on `desk`.
-    fn lend(
-        &self,
-        cx: &Context<'_>,
-        desk: &mut Desk,
-        found: &Found,
-        take: &mut dyn FnMut(&Lent<'_>),
-    ) {
-        if let Some(rule) = self.pack.rules.get(found.rule as usize) {
-            finding::lend(cx, desk, self.pack, rule, found, take);
-        }
-    }
-
-    fn fetch(&self, piece: &[Found]) {
-        let scope = |found: &Found| {
-            let rule = self.pack.rules.get(found.rule as usize)?;
-            Some((rule.check.scope(), found.subject))
-        };
-        let subjects: Vec<_> = piece.iter().filter_map(scope).collect();
-        finding::fetch(self.inventory, &subjects);
-    }
-
-    fn context(&self) -> Context<'_> {
-        let lists = &self.pack.lists;
-        self.texts.context(self.inventory, lists, self.policy)
-    }
-
-    /// The findings that exceptions set aside, each with its exception.
-    #[must_use]
-    pub fn suppressed(&self) -> Suppressed<'_> {
-        Suppressed(self)
-    }
-
-    fn desk(&self) -> Desk {
-        let files = self.inventory.tables.files.iter();
-        Desk::new(files.map(|file| file.path.as_str().into()).collect())
-    }
-}
-
-impl Findings for Judged<'_> {
-    fn each(&self, take: &mut dyn FnMut(Finding) -> io::Result<()>) -> io::Result<()> {
-        let (cx, desk) = (self.context(), self.desk());
-        for batch in self.found.chunks(BATCH) {
-            let pieces: Vec<Vec<Finding>> = batch
-                .par_chunks(PIECE)
-                .map(|piece| {
-                    let (mut desk, mut findings) = (desk.clone(), Vec::new());
-                    let mut keep = |lent: &Lent<'_>| findings.push(Finding::from(lent));
-                    for found in piece {
-                        self.lend(&cx, &mut desk, found, &mut keep);
-                    }
-                    findings
-                })
-                .collect();
-            pieces.into_iter().flatten().try_for_each(&mut *take)?;
-        }
-        Ok(())
-    }
-
-    fn write(&self, out: &mut dyn Write, say: Say<'_>) -> io::Result<()> {
-        let (cx, desk) = (self.context(), self.desk());
-        // The same texts for batch after batch: fresh memory costs more than what is written to it.
-        let mut texts = vec![(desk, String::new()); BATCH.div_ceil(PIECE)];
-        for batch in self.found.chunks(BATCH) {
-            let pieces = texts.par_iter_mut().zip(batch.par_chunks(PIECE));
-            pieces.for_each(|((desk, text), piece)| {
-                text.clear();
-                self.fetch(piece);
-                for found in piece {
-                    self.lend(&cx, desk, found, &mut |lent| say(text, lent));
-                }
-            });
-            let used = texts.iter().take(batch.len().div_ceil(PIECE));
-            for (_, text) in used {
-                out.write_all(text.as_bytes())?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The findings of a scan that exceptions set aside.
-pub struct Suppressed<'a>(&'a Judged<'a>);
-
-impl Suppressed<'_> {
-    fn lend(&self, take: &mut dyn FnMut(&Lent<'_>) -> io::Result<()>) -> io::Result<()> {
-        let judged = self.0;
-        let (cx, mut desk) = (judged.context(), judged.desk());
-        for (found, exception) in &judged.aside {
-            let note = judged.policy.exceptions.get(usize::from(*exception));
-            let note = note.map(except::note);
-            let mut taken = Ok(());
-            judged.lend(&cx, &mut desk, found, &mut |lent| {
-                taken = take(&Lent {
-                    exception: note.as_ref(),
-                    ..lent.clone()
-                });
-            });
-            taken?;
-        }
-        Ok(())
-    }
-}
-
-impl Findings for Suppressed<'_> {
-    fn each(&self, take: &mut dyn FnMut(Finding) -> io::Result<()>) -> io::Result<()> {
-        self.lend(&mut |lent| take(Finding::from(lent)))
-    }
-
-    fn write(&self, out: &mut dyn Write, say: Say<'_>) -> io::Result<()> {
-        let mut text = String::new();
-        self.lend(&mut |lent| {
-            text.clear();
-            say(&mut text, lent);
-            out.write_all(text.as_bytes())
-        })
     }
 }

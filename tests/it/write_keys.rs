@@ -46,6 +46,7 @@ fn every_fact_and_issue_is_said_with_the_values_it_has() {
     let of_place = ["value", "column"];
     let issues = ISSUE_KEYS
         .iter()
+        .chain(kenpin::scan::ISSUE_KEYS)
         .map(|(key, names)| (format!("issue-{key}"), [*names, &of_place].concat()));
     let repaired = repairs
         .iter()
