@@ -193,13 +193,14 @@ impl Index {
         let mut key = 0;
         for (depth, unit) in rest.iter().take(KEY).enumerate() {
             key |= u64::from(*unit) << (16 * depth);
-            if depth > 0 && self.keys.may_have(key) {
-                if let Some((first, last)) = self.groups.get(&key) {
-                    let group = &self.slots[*first as usize..*last as usize];
-                    self.among(group, rest, depth + 1, &mut |alias, length| {
-                        found(alias, from + length)
-                    });
-                }
+            if depth > 0
+                && self.keys.may_have(key)
+                && let Some((first, last)) = self.groups.get(&key)
+            {
+                let group = &self.slots[*first as usize..*last as usize];
+                self.among(group, rest, depth + 1, &mut |alias, length| {
+                    found(alias, from + length);
+                });
             }
         }
     }
