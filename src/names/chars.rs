@@ -199,10 +199,12 @@ fn entry(c: char, latin: &HashMap<char, char>) -> Char {
             let twin = KANA_TWINS.contains(c);
             return of(c as u16, KANJI, if twin { Fate::Twin } else { Fate::Unit });
         }
-        // Hangul syllables and private characters fold to themselves.
-        '\u{ac00}'..='\u{d7a3}' | '\u{e000}'..='\u{f8ff}' => {
-            return of(c as u16, class(c), Fate::Unit);
-        }
+        // Scripts of which no title here is written: taken as they are, to spare their folding.
+        '\u{600}'..='\u{1dff}'
+        | '\u{2c00}'..='\u{2e7f}'
+        | '\u{a000}'..='\u{f8ff}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}' => return of(c as u16, class(c), Fate::Unit),
         _ if is_nothing(c) => return of(0, OTHER, Fate::Nothing),
         _ if is_separator(c) || c.is_control() => return of(0, OTHER, Fate::Separator),
         _ => {}

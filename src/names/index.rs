@@ -199,7 +199,7 @@ impl Index {
             {
                 let group = &self.slots[*first as usize..*last as usize];
                 self.among(group, rest, depth + 1, &mut |alias, length| {
-                    found(alias, from + length)
+                    found(alias, from + length);
                 });
             }
         }

@@ -138,9 +138,8 @@ impl Judge<'_> {
         }
         let (from, to) = (m.raw.from as usize, m.raw.to as usize);
         let doubt = self.doubt(m).is_some();
-        if let Some((_, close)) = self.head.brackets.iter().find(|(open, _)| *open == from)
-            && (!doubt || self.fills(to, *close))
-        {
+        let bracket = self.head.brackets.iter().find(|(open, _)| *open == from);
+        if bracket.is_some_and(|(_, close)| !doubt || self.fills(to, *close)) {
             return Some(Why::Bracket);
         }
         if from == self.head.lead && (!doubt || self.stands_apart(to)) {

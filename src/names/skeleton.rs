@@ -6,6 +6,7 @@
 
 use super::chars::{CHARS, Char, Fate, PLANE, char_of, kana_twin, several, voiced};
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
+use std::mem::take;
 use std::ops::Range;
 
 /// Bits of [`Skeleton::flags`] that hold the class of the character as written.
@@ -71,6 +72,13 @@ const EDGES: [u8; 64] = {
     edges
 };
 
+/// Class, edges and place of a unit.
+#[inline]
+fn mark(class: u8, at: u32, before: Before) -> u32 {
+    let edge = EDGES[usize::from(before.class << 3 | class) & 63];
+    at << 8 | u32::from(class | edge | before.gap)
+}
+
 impl Skeleton {
     /// Reads `text` into this buffer, replacing what it held.
     pub(super) fn set(&mut self, text: &str) {
@@ -81,22 +89,34 @@ impl Skeleton {
         self.marks.reserve(text.len());
         let chars: &[Char; PLANE] = &CHARS;
         let mut before = EDGE;
-        for (at, c) in head(text).char_indices() {
-            let char = char_of(chars, c);
-            if char.fate == Fate::Unit {
-                self.push(char.unit, char.class, at as u32, &mut before);
-            } else {
-                self.odd(char, c, at as u32, &mut before);
+        let mut rest = head(text).char_indices();
+        loop {
+            // The buffers are taken out, so that the loop keeps them in registers.
+            let (mut units, mut marks) = (take(&mut self.units), take(&mut self.marks));
+            let odd = rest.find_map(|(at, c)| {
+                let char = char_of(chars, c);
+                if char.fate != Fate::Unit {
+                    return Some((char, c, at as u32));
+                }
+                units.push(char.unit);
+                marks.push(mark(char.class, at as u32, before));
+                before = Before {
+                    class: char.class,
+                    gap: 0,
+                };
+                None
+            });
+            (self.units, self.marks) = (units, marks);
+            match odd {
+                Some((char, c, at)) => self.odd(char, c, at, &mut before),
+                None => break,
             }
         }
     }
 
-    #[inline]
     fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
-        let edge = EDGES[usize::from(before.class << 3 | class) & 63];
         self.units.push(unit);
-        self.marks
-            .push(at << 8 | u32::from(class | edge | before.gap));
+        self.marks.push(mark(class, at, *before));
         *before = Before { class, gap: 0 };
     }
 
