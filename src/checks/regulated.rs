@@ -5,7 +5,7 @@ use super::marking::{self, Marking};
 use super::page_route::goods as bought_by;
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::lists::Goods;
+use crate::lists::{Goods, Hit};
 use crate::model::{Fact, Facts, Field, Input, Route, Scope, Told, Verdict};
 use serde::Deserialize;
 
@@ -46,62 +46,69 @@ impl Judge for Regulated {
         if listing.title.is_empty() {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         }
-        let mut told: Vec<&str> = Vec::new();
-        let mut facts = Vec::new();
+        let mut found: Vec<(&Goods, &Hit)> = Vec::new();
         for hit in cx.title_hits(item) {
-            let Some(goods) = cx.lists.goods(hit) else {
-                continue;
-            };
-            if self.goods.contains(&goods.id) && !told.contains(&goods.id.as_str()) {
-                told.push(&goods.id);
-                let written = matched(cx.text(listing.title), hit);
-                facts.push(named(goods, written).at(listing.origin));
+            let goods = cx.lists.goods(hit);
+            if let Some(goods) = goods.filter(|goods| self.goods.contains(&goods.id))
+                && found.iter().all(|(known, _)| known.id != goods.id)
+            {
+                found.push((goods, hit));
             }
         }
-        match self.route {
-            _ if facts.is_empty() => Verdict::Clear,
-            None => stated.risk(facts),
-            Some(route) => of_route(cx, item, route, facts, stated),
+        if found.is_empty() {
+            return Verdict::Clear;
+        }
+        // Finding the text as written costs its whole length: only where it is told.
+        let named = |stated: &mut Facts<'a>| {
+            for (goods, hit) in &found {
+                let written = || matched(cx.text(listing.title), hit);
+                stated.state(|| named(goods, written()).at(listing.origin));
+            }
+            Verdict::Risk
+        };
+        let Some(route) = self.route else {
+            return named(stated);
+        };
+        match of_route(cx, item, route) {
+            Err(verdict) => verdict,
+            Ok(shown) => {
+                named(stated);
+                stated.state(|| shown);
+                Verdict::Risk
+            }
         }
     }
 }
 
-/// The risk, if the goods came by that route.
-fn of_route<'a>(
-    cx: &Context<'a>,
-    item: u32,
-    route: Route,
-    mut facts: Vec<Fact<'a>>,
-    stated: &mut Facts<'a>,
-) -> Verdict {
+/// The fact that shows that the goods came by that route.
+///
+/// # Errors
+/// What else is to be said of them.
+fn of_route<'a>(cx: &Context<'a>, item: u32, route: Route) -> Result<Fact<'a>, Verdict> {
     let marked = match route {
         Route::Parallel => Marking::Parallel,
         Route::Domestic => Marking::Domestic,
     };
     if marking::of_page(cx, item) == Some(marked) {
-        facts.push(marking::shown(cx, item));
-        return stated.risk(facts);
+        return Ok(marking::shown(cx, item));
     }
     if !cx.has(Input::Purchases) {
-        return Verdict::Unknown(Input::Purchases, None);
+        return Err(Verdict::Unknown(Input::Purchases, None));
     }
     let (mut any, mut untold) = (false, false);
     for purchase in cx.purchases_of_item(item) {
         any = true;
         match cx.inventory.route(purchase) {
             None => untold = true,
-            Some(by) if by == route => {
-                facts.push(bought_by(cx, purchase, route));
-                return stated.risk(facts);
-            }
+            Some(by) if by == route => return Ok(bought_by(cx, purchase, route)),
             Some(_) => {}
         }
     }
-    match (any, untold) {
+    Err(match (any, untold) {
         (false, _) => unbought(cx, cx.inventory.page_of(item)),
         (true, true) => Verdict::Unknown(Input::Purchases, Some(Field::Route)),
         (true, false) => Verdict::Clear,
-    }
+    })
 }
 
 fn named<'a>(goods: &'a Goods, written: &'a str) -> Fact<'a> {

@@ -34,50 +34,55 @@ impl Judge for TitleForm {
             return Verdict::Unknown(Input::Listings, Some(Field::Title));
         }
         let title = cx.text(listing.title);
-        let kana = || {
-            let kana = half_width_kana(title)?;
-            Some(Fact::new("title-half-width-kana").with("matched", kana))
-        };
-        let html = || Some(Fact::new("title-html").with("matched", html(title)?));
-        let length = |max: u64| {
-            let halves: u64 = title.chars().map(half_widths).sum();
-            let width = halves.div_ceil(2);
-            let fact = || {
-                Fact::new("title-too-long")
-                    .with("width", width)
-                    .with("max", max)
-            };
-            (halves > max * 2).then(fact)
-        };
-        let found = [
-            self.half_width_kana.then(kana).flatten(),
-            self.html.then(html).flatten(),
-            self.max_full_width.and_then(length),
-        ];
-        let facts: Vec<Fact<'_>> = found
-            .into_iter()
-            .flatten()
-            .map(|fact| fact.at(listing.origin))
-            .collect();
-        match facts.is_empty() {
+        let mut state = |fact: Fact<'a>| stated.state(|| fact.at(listing.origin));
+        if self.half_width_kana
+            && let Some(kana) = half_width_kana(title)
+        {
+            state(Fact::new("title-half-width-kana").with("matched", kana));
+        }
+        if self.html
+            && let Some(html) = html(title)
+        {
+            state(Fact::new("title-html").with("matched", html));
+        }
+        if let Some(max) = self.max_full_width
+            && let Some(width) = wider_than(title, max)
+        {
+            let fact = Fact::new("title-too-long").with("width", width);
+            state(fact.with("max", max));
+        }
+        match stated.is_empty() {
             true => Verdict::Clear,
-            false => stated.risk(facts),
+            false => Verdict::Risk,
         }
     }
+}
+
+/// The width in full-width characters, when it is more than `max`.
+fn wider_than(title: &str, max: u64) -> Option<u64> {
+    // No character is wider than it has bytes: most titles need not be counted.
+    if title.len() as u64 <= max * 2 {
+        return None;
+    }
+    let halves: u64 = title.chars().map(half_widths).sum();
+    (halves > max * 2).then(|| halves.div_ceil(2))
 }
 
 /// The first run of half-width katakana.
 fn half_width_kana(title: &str) -> Option<&str> {
     let is_kana = |c: char| matches!(c, '\u{ff66}'..='\u{ff9f}');
-    let start = title.find(is_kana)?;
+    // Their first byte is that of full-width letters too, and of few characters else.
+    let first = memchr::memchr(0xef, title.as_bytes())?;
+    let start = first + title[first..].find(is_kana)?;
     let run = &title[start..];
     Some(&run[..run.find(|c| !is_kana(c)).unwrap_or(run.len())])
 }
 
 /// The first tag or entity of HTML: `<br>`, `</b>`, `&nbsp;`, `&#39;`.
 fn html(title: &str) -> Option<&str> {
-    title.char_indices().find_map(|(at, c)| {
+    memchr::memchr2_iter(b'<', b'&', title.as_bytes()).find_map(|at| {
         let rest = &title[at..];
+        let c = char::from(title.as_bytes()[at]);
         let (end, inside) = match c {
             '<' => (rest.find('>')?, rest[1..].trim_start_matches('/')),
             '&' => (rest.find(';')?, rest[1..].trim_start_matches('#')),
