@@ -199,6 +199,28 @@ words! {
 }
 
 words! {
+    /// What was put onto a page of a document after it was made.
+    Mark {
+        #[doc = "Text written over the page."] Text = "mark-text",
+        #[doc = "A note."] Note = "mark-note",
+        #[doc = "A stamp or picture."] Stamp = "mark-stamp",
+        #[doc = "Handwriting."] Ink = "mark-ink",
+        #[doc = "A box, circle or line."] Shape = "mark-shape",
+        #[doc = "Text highlighted, underlined or struck out."] Highlight = "mark-highlight",
+        #[doc = "A part marked to be blacked out."] Redaction = "mark-redaction",
+    }
+}
+
+words! {
+    /// How far the text of a document can be read.
+    Layer {
+        #[doc = "It has none: a scan or a photo."] None = "none",
+        #[doc = "Not all of it: what is not found may still be there."] Part = "part",
+        #[doc = "All of it."] Whole = "whole",
+    }
+}
+
+words! {
     /// What became of a returned unit.
     Disposition {
         #[doc = "Sellable."] Sellable = "SELLABLE", #[doc = "Damaged; Amazon is liable."] Damaged = "DAMAGED",

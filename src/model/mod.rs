@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod content;
 mod drill;
 mod evidence;
 mod ids;
@@ -15,12 +16,13 @@ mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile};
+pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Place, Value, Verdict};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,

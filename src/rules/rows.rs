@@ -3,10 +3,10 @@
 use super::Example;
 use super::example::{Cell, Row};
 use crate::model::{
-    Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition, Document,
-    DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing,
-    Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, Status, StockRow, Supplier,
-    SupplierClass, Tables, Text, Yen,
+    Asin, CatalogRow, Channel, Condition, Contact, ContactId, ContentId, Day, Disposition,
+    Document, DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Input, InputFile,
+    Jan, Listing, Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, Status,
+    StockRow, Supplier, SupplierClass, Tables, Text, Yen,
 };
 
 impl Example {
@@ -333,6 +333,7 @@ fn document(tables: &mut Tables, group: &[Reading<'_>]) {
         invoice: head.text(tables, "invoice"),
         supplier: head.supplier(tables, "supplier"),
         state: state(head),
+        content: content(tables, head),
         first_line,
         lines: tables.document_lines.len() as u32 - first_line,
     };
@@ -352,4 +353,8 @@ fn state(row: &Reading<'_>) -> FileState {
             },
         },
     }
+}
+
+fn content(_tables: &mut Tables, _row: &Reading<'_>) -> ContentId {
+    ContentId::default()
 }

@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod drill;
 mod hostile;
+mod papers;
 mod read;
 mod readme;
 mod rules;
