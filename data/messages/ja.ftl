@@ -282,6 +282,20 @@ word-brand = ブランド
 word-manufacturer = メーカー名
 word-distribution = 流通区分
 word-remark = 備考
+word-file-content = ファイルの中身
+word-file-text = ファイルの文字
+
+## 書類への書き込みと文字
+word-mark-text = 文字
+word-mark-note = 付箋
+word-mark-stamp = スタンプ
+word-mark-ink = 手書き
+word-mark-shape = 図形
+word-mark-highlight = マーカー・下線
+word-mark-redaction = 墨消し
+word-none = なし
+word-part = 一部
+word-whole = すべて
 
 ## 販売の記録
 word-orders = 全注文レポート
@@ -385,6 +399,24 @@ fact-file-empty = ファイル「{ $file }」の中身が空です。
 fact-file-unreadable = ファイル「{ $file }」を読み込めません。
 fact-file-not-what-it-says = ファイル「{ $file }」は名前では{ $named }ですが、中身の形式は{ $found }です。
 fact-file-type-not-accepted = ファイル「{ $file }」の形式は{ $found }で、受け付けられない形式です。
+fact-file-locked = ファイル「{ $file }」はパスワードがないと開けません。
+fact-file-broken = ファイル「{ $file }」はPDFとして壊れています。
+fact-file-without-pages = ファイル「{ $file }」にはページがありません。
+fact-file-marked = ファイル「{ $file }」に書き込みが{ $count }か所あります（{ $kinds }）。
+fact-file-from-picture-editor = ファイル「{ $file }」は画像編集ソフト（{ $program }）で作られています。
+fact-file-changed-later = ファイル「{ $file }」は{ $created }に作られ、{ $modified }に変更されています（最後に書き出したソフト: { $program }）。
+fact-file-same-bytes = ファイル「{ $file }」と「{ $other }」は中身がまったく同じですが、別の仕入れの書類になっています。
+fact-file-two-suppliers = ファイル「{ $file }」を「{ $supplier }」と「{ $other }」の両方の仕入れに使っています。
+fact-file-purchases-apart = ファイル「{ $file }」を{ $day }と{ $other }の離れた仕入れに使っています。
+fact-file-more-bought = ファイル「{ $file }」にあるのは{ $told }個ですが、これを使う仕入れは合わせて{ $bought }個です。
+fact-file-same-number = ファイル「{ $file }」と「{ $other }」は同じ請求書番号（{ $invoice }）ですが、内容が違います。
+fact-text-lacks-invoice = ファイル「{ $file }」の文字に、請求書番号「{ $invoice }」がありません。
+fact-text-lacks-supplier = ファイル「{ $file }」の文字に、仕入先「{ $supplier }」の名前がありません。
+fact-text-lacks-day = ファイル「{ $file }」の文字に、発行日 { $day } も見つかりません。
+fact-text-lacks-units = ファイル「{ $file }」の文字に、数量 { $units } も見つかりません。
+fact-text-lacks-store = ファイル「{ $file }」の文字に、店舗名「{ $store }」がありません。
+fact-addressee-nobody = ファイル「{ $file }」の宛名は「{ $addressee }」で、あなたの店舗を示していません。
+fact-addressee-other = ファイル「{ $file }」の宛名は「{ $addressee }」で、登録した店舗名「{ $store }」と違います。
 fact-bought-from-class = 「{ $supplier }」（{ $class }）から{ $units }個を仕入れています（仕入日 { $day }）。
 fact-class-from-list = 「{ $supplier }」の区分（{ $class }）は仕入先の一覧によります（出典 { $source }、等級 { $grade }）。
 fact-fba-stock-without-purchase = FBA在庫が{ $units }個ありますが、仕入れの記録が1件もありません。

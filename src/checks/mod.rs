@@ -4,13 +4,20 @@ mod antique_permit;
 mod asin_list;
 mod brand_list;
 mod context;
+mod document_addressee;
+mod document_edited;
 mod document_file;
+mod document_marked;
+mod document_opens;
+mod document_reused;
+mod document_text;
 mod facts;
 mod marking;
 mod new_from;
 mod no_purchase;
 mod note_route;
 mod page_route;
+mod papers;
 mod pledged_asin;
 mod product_code;
 mod proof_expiry;
@@ -77,8 +84,32 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<brand_list::BrandList>,
     },
     Kind {
+        name: "document-addressee",
+        parse: parse::<document_addressee::DocumentAddressee>,
+    },
+    Kind {
+        name: "document-edited",
+        parse: parse::<document_edited::DocumentEdited>,
+    },
+    Kind {
         name: "document-file",
         parse: parse::<document_file::DocumentFile>,
+    },
+    Kind {
+        name: "document-marked",
+        parse: parse::<document_marked::DocumentMarked>,
+    },
+    Kind {
+        name: "document-opens",
+        parse: parse::<document_opens::DocumentOpens>,
+    },
+    Kind {
+        name: "document-reused",
+        parse: parse::<document_reused::DocumentReused>,
+    },
+    Kind {
+        name: "document-text",
+        parse: parse::<document_text::DocumentText>,
     },
     Kind {
         name: "new-from",

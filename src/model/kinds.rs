@@ -130,6 +130,8 @@ words! {
         #[doc = "Brand."] Brand = "brand", #[doc = "Manufacturer."] Manufacturer = "manufacturer",
         #[doc = "distribution_designation of the catalogue."] Distribution = "distribution",
         #[doc = "Free remark."] Remark = "remark",
+        #[doc = "What is inside the file of a document; no column."] FileContent = "file-content",
+        #[doc = "Text inside the file of a document; no column."] FileText = "file-text",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pack: rules parsed and linted, all problems at once with file, line and column.
 
 mod check;
+mod content;
 mod coverage;
 mod example;
 mod readme;

@@ -3,7 +3,8 @@
 use crate::write_sample::{entries, variables, words};
 use kenpin::model::{
     Channel, Day, Decision, Disposition, DocumentKind, Evidence, Family, Field, FileType, Grade,
-    Input, Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass, Value, Yen,
+    Input, Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass, Value,
+    Yen,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +54,9 @@ fn every_word_of_every_closed_set_has_a_name() {
         DocumentKind,
         FileType,
         Disposition,
-        Scope
+        Scope,
+        Mark,
+        Layer
     );
     all.extend([
         "unknown",
