@@ -45,7 +45,7 @@ impl DocumentAddressee {
             return Ok(Some(vec![fact.with("addressee", written)]));
         }
         let Some(store) = store.filter(|s| !s.trim().is_empty()) else {
-            return Err((Input::Account, Field::Addressee));
+            return Err((Input::Account, None));
         };
         let name = core(cx, store, &self.forms);
         if !key.is_empty() {
@@ -65,7 +65,7 @@ impl DocumentAddressee {
                 let fact = paper.fact(cx, "text-lacks-store");
                 Ok(Some(vec![fact.with("store", store)]))
             }
-            _ => Err((Input::Documents, Field::Addressee)),
+            _ => Err((Input::Documents, Some(Field::Addressee))),
         }
     }
 }

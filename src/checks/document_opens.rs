@@ -25,7 +25,7 @@ impl Judge for DocumentOpens {
                 return Ok(None);
             };
             let key = match content.sight {
-                Sight::Unlooked => return Err((Input::Documents, Field::FileContent)),
+                Sight::Unlooked => return Err((Input::Documents, Some(Field::FileContent))),
                 Sight::Locked => "file-locked",
                 Sight::Broken => "file-broken",
                 Sight::Pdf(pdf) if pdf.pages == 0 => "file-without-pages",

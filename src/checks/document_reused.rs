@@ -42,7 +42,7 @@ impl Judge for DocumentReused {
             // Copies under other names show only where the file was there to be read.
             let unread = matches!(paper.document.state, FileState::Unseen);
             if facts.is_empty() && unread {
-                return Err((Input::Documents, Field::File));
+                return Err((Input::Documents, Some(Field::File)));
             }
             Ok(Some(facts))
         })

@@ -54,7 +54,7 @@ impl DocumentText {
         let Some(pdf) = paper.pdf(cx)? else {
             // A picture, or no file at all.
             return match paper.content(cx)? {
-                Some(_) => Err((Input::Documents, Field::FileText)),
+                Some(_) => Err((Input::Documents, Some(Field::FileText))),
                 None => Ok(None),
             };
         };
@@ -79,7 +79,7 @@ impl DocumentText {
         }
         // What was not found may stand where the text cannot be read.
         if pdf.layer != Layer::Whole {
-            return Err((Input::Documents, Field::FileText));
+            return Err((Input::Documents, Some(Field::FileText)));
         }
         // Day and units are written in too many ways to accuse by themselves; they make it graver.
         if let Some(day) = paper.document.issued.filter(|day| !dated(text, *day)) {

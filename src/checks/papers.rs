@@ -16,7 +16,7 @@ pub(super) struct Paper<'a> {
 }
 
 /// What cannot be told of a document.
-pub(super) type Untold = (Input, Field);
+pub(super) type Untold = (Input, Option<Field>);
 
 /// The answer of one document: `None` when the check is not about it.
 pub(super) type Told = Result<Option<Vec<Fact>>, Untold>;
@@ -53,7 +53,7 @@ pub(super) fn each(cx: &Context<'_>, page: u32, ask: impl Fn(&Paper<'_>) -> Told
     }
     match (facts.is_empty(), untold) {
         (false, _) => Verdict::Risk(facts),
-        (true, Some((input, field))) => Verdict::Unknown(input, Some(field)),
+        (true, Some((input, field))) => Verdict::Unknown(input, field),
         (true, None) if judged => Verdict::Clear,
         (true, None) => Verdict::NotApplicable,
     }
@@ -67,12 +67,12 @@ impl Paper<'_> {
             FileState::Unnamed | FileState::Missing | FileState::Empty | FileState::Unreadable => {
                 Ok(None)
             }
-            FileState::Unseen => Err((Input::Documents, Field::File)),
+            FileState::Unseen => Err((Input::Documents, Some(Field::File))),
             FileState::Read { .. } => {
                 let content = cx.inventory.tables.content(self.document);
                 content
                     .map(Some)
-                    .ok_or((Input::Documents, Field::FileContent))
+                    .ok_or((Input::Documents, Some(Field::FileContent)))
             }
         }
     }
@@ -83,7 +83,7 @@ impl Paper<'_> {
             None | Some(Sight::Other) => Ok(None),
             Some(Sight::Pdf(pdf)) => Ok(Some(pdf)),
             Some(Sight::Unlooked | Sight::Locked | Sight::Broken) => {
-                Err((Input::Documents, Field::FileContent))
+                Err((Input::Documents, Some(Field::FileContent)))
             }
         }
     }

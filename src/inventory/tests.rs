@@ -1,7 +1,7 @@
 //! The join against the slow and obvious way of doing it, on random tables.
 
 use super::*;
-use crate::model::{ContactId, FileId, Jan, OrderId, Origin, SalesReport, Text};
+use crate::model::{ContactId, FileId, Jan, OrderId, Origin, Sale, SalesReport, Text};
 use proptest::prelude::*;
 
 /// A row by the codes it names: 0 is none.

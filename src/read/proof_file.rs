@@ -26,12 +26,18 @@ pub(super) fn base(path: &str) -> &str {
     path.trim().rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
+/// What looking at one file gives: its state, and for one that was read its hash and its inside.
+type Look = (FileState, Option<Inside>);
+
+/// The hash of a file, and what a PDF shows.
+type Inside = (Option<u128>, Option<Seen>);
+
 /// Opens every file, on all processors; what was seen is kept in the order of the files.
 pub(super) fn look_into(files: &[Found], tables: &mut Tables) -> Vec<(FileState, ContentId)> {
     // Many documents share what one may keep.
     let text = (TEXTS / files.len().max(1)).clamp(TEXT_LEAST, TEXT_MOST);
     let looked: Vec<_> = files.par_iter().map(|file| look(file, text)).collect();
-    let mut keep = |(state, seen): (FileState, Option<(Option<u128>, Option<Seen>)>)| {
+    let mut keep = |(state, seen): Look| {
         let content = seen.map_or_else(ContentId::default, |(digest, seen)| {
             let sight = seen.map_or(Sight::Other, |seen| sight(seen, tables));
             tables.keep_content(Content { digest, sight })
@@ -42,7 +48,7 @@ pub(super) fn look_into(files: &[Found], tables: &mut Tables) -> Vec<(FileState,
 }
 
 /// Tells the type of a file by its first bytes and by its name, its hash, and what a PDF shows.
-fn look(file: &Found, text: usize) -> (FileState, Option<(Option<u128>, Option<Seen>)>) {
+fn look(file: &Found, text: usize) -> Look {
     if file.size == 0 {
         return (FileState::Empty, None);
     }
