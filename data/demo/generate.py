@@ -123,7 +123,8 @@ class Document:
     invoice: str
     by: tuple = ("sku", "asin", "jan")  # which codes its index lines carry
     lines: bool = True                  # False: one index row without lines, joined by invoice number
-    content: str = "pdf"                # pdf, png, empty, or missing (named in the index only)
+    content: str = "pdf"                # pdf, png, empty, missing (named in the index only), or a key of PAPER_KINDS
+    addressee: str = STORE
 
 
 DOCUMENTS = {
@@ -647,6 +648,39 @@ ACCOUNT_HITS = ["LAW-001", "LAW-002"]
 WATCHED_ELSEWHERE = [("B0Z9QK4WHT", "同業者の出品停止例")]
 PLEDGED_ELSEWHERE = [("B0Z7MVX3RD", "2025-10-03", "出店直後の真贋調査で誓約")]
 
+# --------------------------------------------------------------------------------------------
+# Inside the papers: cases whose fault shows only when the file is opened. They come last in the
+# account, so that the codes of all other goods stay what they are.
+# --------------------------------------------------------------------------------------------
+
+DOCUMENTS |= {
+    "midori_cut": Document("midori_202611.pdf", "請求書", "midori", "2026-11-06", "MZ-261106", ("asin",), content="cut"),
+    "haruno_marked": Document("haruno_20261104.pdf", "請求書", "haruno", "2026-11-04", "HR-2611-018", content="marked"),
+    "haruno_edited": Document("haruno_20261105.pdf", "請求書", "haruno", "2026-11-05", "HR-2611-023", content="edited"),
+    "haruno_once": Document("haruno_20261106.pdf", "請求書", "haruno", "2026-11-06", "HR-2611-031"),
+    "haruno_again": Document("haruno_20261110.pdf", "請求書", "haruno", "2026-11-10", "HR-2611-031"),
+    "kurogane_wrong": Document("kurogane_202611.pdf", "請求書", "kurogane", "2026-11-09", "KG2026-1109", content="wrong"),
+    "tokiwagi_other": Document("tokiwagi_202611.pdf", "請求書", "tokiwagi", "2026-11-09", "TW-26-1109", addressee="ヒナタ坂物販"),
+}
+
+PAPER_CASES = [
+    plain("paper-cut-off", "ソラバコ 工具箱 浅型", Buy("2026-11-02", "midori", 5, "midori_cut"),
+          about="the download of the PDF broke off", fires=("PROOF-018",), clear=("PROOF-001", "PROOF-006")),
+    plain("paper-marked", "灯里堂 短冊掛け", Buy("2026-11-02", "haruno", 5, "haruno_marked"),
+          about="the ASIN was written on the PDF, its line highlighted", fires=("PROOF-019",), clear=("PROOF-018", "PROOF-020")),
+    plain("paper-edited", "灯里堂 文鎮 山", Buy("2026-11-02", "haruno", 5, "haruno_edited"),
+          about="saved by a PDF editor three days after it was made", fires=("PROOF-020",), clear=("PROOF-018", "PROOF-019", "PROOF-022")),
+    plain("paper-number-once", "ミズイロ舎 歯ブラシ立て", Buy("2026-11-03", "haruno", 5, "haruno_once"),
+          about="an invoice whose number another paper bears as well", fires=("PROOF-021",), clear=("PROOF-022",)),
+    plain("paper-number-again", "ミズイロ舎 歯ブラシ立て 二本", Buy("2026-11-07", "haruno", 5, "haruno_again"),
+          about="that other paper, of another day", fires=("PROOF-021",), clear=("PROOF-022",)),
+    plain("paper-wrong-number", "OSTAVIK オスタヴィク 栓抜き 日本正規品", Buy("2026-11-05", "kurogane", 5, "kurogane_wrong"),
+          about="the number in the index is not the one on the paper", fires=("PROOF-022",), clear=("PROOF-018", "PROOF-021")),
+    plain("paper-other-addressee", "トキワギ 毛抜き 斜め", Buy("2026-11-05", "tokiwagi", 5, "tokiwagi_other"),
+          about="made out to another shop", fires=("PROOF-023",), clear=("PROOF-022",)),
+]
+CASES += PAPER_CASES
+
 # What spreadsheets do to cells: n-th line of purchases.csv -> column and damage.
 SPREADSHEET_DAMAGE = {
     18: ("JAN", "guard"), 9: ("単価", "comma"), 14: ("仕入日", "reiwa"), 21: ("数量", "fullwidth"), 27: ("単価", "yen"),
@@ -738,7 +772,7 @@ def build():
     """All items of the account, planted and ordinary, with their orders and stock."""
     items = list(CASES) + ordinary() + ended()
     # Planted goods lie among the ordinary ones, as they would in life.
-    items.sort(key=lambda item: roll(1 << 32, "order", item.title, item.case))
+    items.sort(key=lambda item: (item in PAPER_CASES, roll(1 << 32, "order", item.title, item.case)))
     names = {item.case: item for item in items if item.case}
     for number, item in enumerate(items, 1):
         give_codes(item, number, names)
@@ -1162,7 +1196,7 @@ def suppliers():
 def document_index(items):
     rows = [["書類ファイル", "書類種類", "発行日", "宛名", "請求書番号", "仕入先", "SKU", "ASIN", "JAN", "数量"]]
     for key, d in DOCUMENTS.items():
-        head = [d.file, d.kind, d.issued.replace("-", "/"), STORE, d.invoice, SUPPLIERS[d.supplier].name]
+        head = [d.file, d.kind, d.issued.replace("-", "/"), d.addressee, d.invoice, SUPPLIERS[d.supplier].name]
         if not d.lines:
             rows.append(head + ["", "", "", ""])
             continue
@@ -1221,13 +1255,51 @@ def document_files(items):
             files[d.file] = png(invoice_text(items, key), key)
         elif d.content == "empty":
             files[d.file] = b""
+        elif d.content in PAPER_KINDS:
+            files[d.file] = PAPER_KINDS[d.content](invoice_text(items, key), day(d.issued))
     return files
+
+
+def cut_paper(lines, issued):
+    whole = pdf(lines, issued)
+    return whole[:len(whole) * 2 // 3]
+
+
+def marked_paper(lines, issued):
+    marks = ("<< /Type /Annot /Subtype /Highlight /Rect [40 700 300 712] /QuadPoints [40 712 300 712 40 700 300 700] /C [1 1 0] /F 4 >> "
+             "<< /Type /Annot /Subtype /FreeText /Rect [310 700 460 712] /Contents (ASIN) /DA (/F1 9 Tf 1 0 0 rg) /F 4 >>")
+    return updated(pdf(lines, issued), 6, b"<< /Type /Page", f"<< /Annots [{marks}] /Type /Page".encode())
+
+
+def edited_paper(lines, issued):
+    later = f"D:{issued + dt.timedelta(days=3):%Y%m%d}213000+09'00'"
+    return updated(pdf(lines, issued), 5, b"/Producer (generate.py)", f"/Producer (iLovePDF) /ModDate ({later})".encode())
+
+
+def wrong_paper(lines, issued):
+    number = lines[0].split("No. ")[1].split()[0]
+    return pdf([line.replace(number, "KG2026-1016") for line in lines], issued)
+
+
+PAPER_KINDS = {"cut": cut_paper, "marked": marked_paper, "edited": edited_paper, "wrong": wrong_paper}
+
+
+def updated(data, number, old, new):
+    """An object changed as programs do it: its new form is appended, with a table of its own."""
+    start = data.index(f"{number} 0 obj\n".encode())
+    end = data.index(b"endobj\n", start) + 7
+    before = int(data.rsplit(b"startxref\n", 1)[1].split()[0])
+    trailer = data.rsplit(b"trailer\n<< ", 1)[1].split(b" >>")[0].decode()
+    at, data = len(data), data + data[start:end].replace(old, new)
+    table_at = len(data)
+    data += f"xref\n{number} 1\n{at:010d} 00000 n \n".encode()
+    return data + f"trailer\n<< {trailer} /Prev {before} >>\nstartxref\n{table_at}\n%%EOF\n".encode()
 
 
 def invoice_text(items, key):
     d = DOCUMENTS[key]
     s, total = SUPPLIERS[d.supplier], 0
-    lines = [f"{d.kind}  No. {d.invoice}   {d.issued}", f"{STORE} 御中", f"{s.name}  {s.phone}", s.address + "  " + (t_number(s.number) if s.number else ""), "（見本：架空の書類です）", ""]
+    lines = [f"{d.kind}  No. {d.invoice}   {d.issued}", f"{d.addressee} 御中", f"{s.name}  {s.phone}", s.address + "  " + (t_number(s.number) if s.number else ""), "（見本：架空の書類です）", ""]
     for buy, item in proven_lines(items, key):
         units, cost = buy.units if buy.proven < 0 else buy.proven, unit_cost(item)
         total += units * cost

@@ -100,6 +100,8 @@ ui-fill-stock = Add an FBA stock report that has "{ $field }": FBA在庫管理 (
 ui-fill-purchases = Fill in "{ $field }" in the purchase table
 ui-fill-suppliers = Fill in "{ $field }" in the supplier table
 ui-fill-documents = Fill in "{ $field }" in the document table
+ui-fill-file-content = Give the original files in the folder of documents: PDFs of up to 32 MB that open without a password
+ui-fill-file-text = Compare scans and pictures with the document table yourself, or ask the supplier for a PDF with text
 ui-fill-sales = Add the sales reports of the whole 365 days, in several periods, with "{ $field }": 全注文レポート (All Orders)
 ui-fill-returns = Add the FBA returns report that has "{ $field }"
 ui-fill-catalog = Fill in "{ $field }" in the catalog table
@@ -333,6 +335,20 @@ word-brand = brand
 word-manufacturer = manufacturer
 word-distribution = distribution designation
 word-remark = remark
+word-file-content = inside of the file
+word-file-text = text of the file
+
+## Marks on documents and their text
+word-mark-text = text
+word-mark-note = note
+word-mark-stamp = stamp
+word-mark-ink = handwriting
+word-mark-shape = shape
+word-mark-highlight = highlight or underline
+word-mark-redaction = redaction
+word-none = none
+word-part = part
+word-whole = all
 
 ## Reports of sales
 word-orders = All Orders report
@@ -466,6 +482,27 @@ fact-file-empty = The file "{ $file }" is empty.
 fact-file-unreadable = The file "{ $file }" could not be read.
 fact-file-not-what-it-says = The file "{ $file }" is { $named } by its name, but its content is { $found }.
 fact-file-type-not-accepted = The file "{ $file }" is of a type that is not accepted: { $found }.
+fact-file-locked = The file "{ $file }" does not open without a password.
+fact-file-broken = The file "{ $file }" is damaged and is no readable PDF.
+fact-file-without-pages = The file "{ $file }" has no page.
+fact-file-marked = { $count ->
+    [one] Something was put onto the file "{ $file }" in 1 place: { $kinds }.
+   *[other] Something was put onto the file "{ $file }" in { $count } places: { $kinds }.
+}
+fact-file-from-picture-editor = The file "{ $file }" was made in a picture editor ({ $program }).
+fact-file-changed-later = The file "{ $file }" was made on { $created } and changed on { $modified } (written by { $program }).
+fact-file-same-bytes = The files "{ $file }" and "{ $other }" are the same to the byte, but stand for different purchases.
+fact-file-two-suppliers = The file "{ $file }" is used for purchases from both "{ $supplier }" and "{ $other }".
+fact-file-purchases-apart = The file "{ $file }" is used for purchases far apart: { $day } and { $other }.
+fact-file-more-bought = The file "{ $file }" tells of { $told } units, the purchases that use it of { $bought }.
+fact-file-same-number = The files "{ $file }" and "{ $other }" have one invoice number ({ $invoice }), but differ.
+fact-text-lacks-invoice = The text of the file "{ $file }" does not hold the invoice number "{ $invoice }".
+fact-text-lacks-supplier = The text of the file "{ $file }" does not name the supplier "{ $supplier }".
+fact-text-lacks-day = The text of the file "{ $file }" does not hold the date { $day } either.
+fact-text-lacks-units = The text of the file "{ $file }" does not hold the quantity { $units } either.
+fact-text-lacks-store = The text of the file "{ $file }" does not name the store "{ $store }".
+fact-addressee-nobody = The file "{ $file }" is addressed to "{ $addressee }", which does not name your store.
+fact-addressee-other = The file "{ $file }" is addressed to "{ $addressee }", not to the registered store "{ $store }".
 fact-bought-from-class = { $units ->
     [one] 1 unit was bought from "{ $supplier }" ({ $class }) on { $day }.
    *[other] { $units } units were bought from "{ $supplier }" ({ $class }) on { $day }.

@@ -6,7 +6,13 @@ mod authorisation;
 mod brand_list;
 mod brandless;
 mod context;
+mod document_addressee;
+mod document_edited;
 mod document_file;
+mod document_marked;
+mod document_opens;
+mod document_reused;
+mod document_text;
 mod doubtful_source;
 mod facts;
 mod maker_proofs;
@@ -16,6 +22,7 @@ mod new_from;
 mod no_purchase;
 mod note_route;
 mod page_route;
+mod papers;
 mod pledged_asin;
 mod product_code;
 mod proof_expiry;
@@ -97,6 +104,30 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "brandless",
         parse: parse::<brandless::Brandless>,
+    },
+    Kind {
+        name: "document-addressee",
+        parse: parse::<document_addressee::DocumentAddressee>,
+    },
+    Kind {
+        name: "document-edited",
+        parse: parse::<document_edited::DocumentEdited>,
+    },
+    Kind {
+        name: "document-marked",
+        parse: parse::<document_marked::DocumentMarked>,
+    },
+    Kind {
+        name: "document-opens",
+        parse: parse::<document_opens::DocumentOpens>,
+    },
+    Kind {
+        name: "document-reused",
+        parse: parse::<document_reused::DocumentReused>,
+    },
+    Kind {
+        name: "document-text",
+        parse: parse::<document_text::DocumentText>,
     },
     Kind {
         name: "document-file",

@@ -8,12 +8,14 @@
 pub mod fifo;
 mod groups;
 mod pages;
+mod papers;
 mod proofs;
 mod sales;
 mod stock;
 mod suppliers;
 
 pub use groups::Groups;
+pub use papers::Papers;
 pub use proofs::Proof;
 pub use sales::{Sold, day_number};
 pub use stock::StockTotal;
@@ -62,6 +64,7 @@ pub struct Inventory {
     proofs_of: Runs,
     catalog: HashMap<Asin, u32>,
     pledges: HashMap<Asin, u32>,
+    papers: Papers,
     suppliers: Vec<SupplierInfo>,
     bought_from: Groups,
     purchase_pages: Vec<u32>,
@@ -125,6 +128,7 @@ impl Inventory {
             pledges,
             bought_from: Groups::by(&supplier_of, suppliers.len()),
             sales_span,
+            papers: Papers::build(&tables),
             purchase_pages,
             suppliers,
             tables,
@@ -234,6 +238,12 @@ impl Inventory {
     #[must_use]
     pub fn has_proof(&self, page: u32) -> bool {
         !self.proofs_of.of(page).is_empty()
+    }
+
+    /// What documents have in common.
+    #[must_use]
+    pub fn papers(&self) -> &Papers {
+        &self.papers
     }
 
     /// What the catalogue says of a page.

@@ -130,6 +130,8 @@ words! {
         #[doc = "Brand."] Brand = "brand", #[doc = "Manufacturer."] Manufacturer = "manufacturer",
         #[doc = "distribution_designation of the catalogue."] Distribution = "distribution",
         #[doc = "Free remark."] Remark = "remark",
+        #[doc = "What is inside the file of a document; no column."] FileContent = "file-content",
+        #[doc = "Text inside the file of a document; no column."] FileText = "file-text",
     }
 }
 
@@ -195,6 +197,28 @@ words! {
     FileType {
         #[doc = "PDF."] Pdf = "pdf", #[doc = "JPEG."] Jpg = "jpg", #[doc = "PNG."] Png = "png", #[doc = "GIF."] Gif = "gif",
         #[doc = "TIFF."] Tiff = "tiff", #[doc = "Something else."] Other = "other",
+    }
+}
+
+words! {
+    /// What was put onto a page of a document after it was made.
+    Mark {
+        #[doc = "Text written over the page."] Text = "mark-text",
+        #[doc = "A note."] Note = "mark-note",
+        #[doc = "A stamp or picture."] Stamp = "mark-stamp",
+        #[doc = "Handwriting."] Ink = "mark-ink",
+        #[doc = "A box, circle or line."] Shape = "mark-shape",
+        #[doc = "Text highlighted, underlined or struck out."] Highlight = "mark-highlight",
+        #[doc = "A part marked to be blacked out."] Redaction = "mark-redaction",
+    }
+}
+
+words! {
+    /// How far the text of a document can be read.
+    Layer {
+        #[doc = "It has none: a scan or a photo."] None = "none",
+        #[doc = "Not all of it: what is not found may still be there."] Part = "part",
+        #[doc = "All of it."] Whole = "whole",
     }
 }
 

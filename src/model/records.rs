@@ -1,8 +1,8 @@
 //! Rows of the exports as values: what a listing, a purchase, a sale is, with the place it stood.
 
 use super::{
-    Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType, Jan, Name, OrderId, Origin,
-    Route, SalesReport, Status, SupplierClass, Text, Yen,
+    Asin, Channel, Condition, ContentId, Day, Disposition, DocumentKind, FileType, Jan, Name,
+    OrderId, Origin, Route, SalesReport, Status, SupplierClass, Text, Yen,
 };
 
 /// One row of a listings report. `None` always means "the file does not say".
@@ -225,6 +225,8 @@ pub struct Document {
     pub supplier: Option<Name>,
     /// What was found on disk.
     pub state: FileState,
+    /// What was seen inside the file, see [`super::Tables::content`].
+    pub content: ContentId,
     /// First of its lines in [`super::Tables::document_lines`].
     pub first_line: u32,
     /// How many lines it has.

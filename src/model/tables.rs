@@ -1,8 +1,9 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    CatalogRow, Contact, ContactId, Document, DocumentLine, Field, Input, InputFile, Issue,
-    Listing, Names, Pledge, Purchase, Returned, Sale, StockRow, Strings, Supplier,
+    CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field, Input,
+    InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale, StockRow, Strings,
+    Supplier,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -51,6 +52,8 @@ pub struct Tables {
     pub documents: Vec<Document>,
     /// Lines of the proof documents, each document's together.
     pub document_lines: Vec<DocumentLine>,
+    /// What was seen inside the files of documents.
+    pub contents: Vec<Content>,
     /// Catalogue rows.
     pub catalog: Vec<CatalogRow>,
     /// Pledged ASINs.
@@ -84,6 +87,19 @@ impl Tables {
         }
         self.contacts.push(contact);
         ContactId(u32::try_from(self.contacts.len()).unwrap_or_default())
+    }
+
+    /// What was seen inside the file of a document; `None` where no file was opened.
+    #[must_use]
+    pub fn content(&self, document: &Document) -> Option<&Content> {
+        self.contents
+            .get((document.content.0 as usize).checked_sub(1)?)
+    }
+
+    /// Keeps what was seen inside a file.
+    pub fn keep_content(&mut self, content: Content) -> ContentId {
+        self.contents.push(content);
+        ContentId(u32::try_from(self.contents.len()).unwrap_or_default())
     }
 
     /// True when some file of that kind has a column for the field.

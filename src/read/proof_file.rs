@@ -1,13 +1,21 @@
 //! One proof file: its name as people write it, the numbers in it, its type by the first bytes.
 
+use super::paper::{self, Seen};
 use super::walk::{Found, extension};
-use crate::model::{FileState, FileType};
+use crate::model::{Content, ContentId, FileState, FileType, Marks, Pdf, Sight, Tables};
 use crate::text::{Class, fold};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::Read;
 
 /// Bytes that are enough to tell a file's type.
-const HEAD: u64 = 4_096;
+const HEAD: usize = 4_096;
+/// Bytes of a file that are hashed; what is longer has no hash.
+const HASHED: u64 = 1 << 30;
+/// Bytes of text that all documents may keep, and the least and most for each of them.
+const TEXTS: usize = 256 << 20;
+const TEXT_LEAST: usize = 4 << 10;
+const TEXT_MOST: usize = 48 << 10;
 /// Characters below which an invoice number in a file name may be chance.
 const INVOICE: usize = 4;
 /// Parts of a file name that an invoice number may consist of.
@@ -18,20 +26,76 @@ pub(super) fn base(path: &str) -> &str {
     path.trim().rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
-/// Tells the type of a file by its first bytes and by its name.
-pub(super) fn look(file: &Found) -> FileState {
+/// What looking at one file gives: its state, and for one that was read its hash and its inside.
+type Look = (FileState, Option<Inside>);
+
+/// The hash of a file, and what a PDF shows.
+type Inside = (Option<u128>, Option<Seen>);
+
+/// Opens every file, on all processors; what was seen is kept in the order of the files.
+pub(super) fn look_into(files: &[Found], tables: &mut Tables) -> Vec<(FileState, ContentId)> {
+    // Many documents share what one may keep.
+    let text = (TEXTS / files.len().max(1)).clamp(TEXT_LEAST, TEXT_MOST);
+    let looked: Vec<_> = files.par_iter().map(|file| look(file, text)).collect();
+    let mut keep = |(state, seen): Look| {
+        let content = seen.map_or_else(ContentId::default, |(digest, seen)| {
+            let sight = seen.map_or(Sight::Other, |seen| sight(seen, tables));
+            tables.keep_content(Content { digest, sight })
+        });
+        (state, content)
+    };
+    looked.into_iter().map(&mut keep).collect()
+}
+
+/// Tells the type of a file by its first bytes and by its name, its hash, and what a PDF shows.
+fn look(file: &Found, text: usize) -> Look {
     if file.size == 0 {
-        return FileState::Empty;
+        return (FileState::Empty, None);
     }
-    let mut head = Vec::new();
-    let read = std::fs::File::open(&file.path).and_then(|f| f.take(HEAD).read_to_end(&mut head));
+    let (mut bytes, mut hasher) = (Vec::new(), blake3::Hasher::new());
+    let read = std::fs::File::open(&file.path).and_then(|mut f| {
+        (&mut f).take(paper::FILE + 1).read_to_end(&mut bytes)?;
+        hasher.update(&bytes);
+        // The rest of a huge file is hashed and not kept.
+        std::io::copy(&mut f.take(HASHED), &mut hasher)
+    });
     match read {
-        Err(_) => FileState::Unreadable,
-        Ok(0) => FileState::Empty,
-        Ok(_) => FileState::Read {
-            kind: infer::get(&head).map_or(FileType::Other, |t| by_extension(t.extension())),
-            named: by_extension(&extension(file.name())),
-        },
+        Err(_) => return (FileState::Unreadable, None),
+        Ok(_) if bytes.is_empty() => return (FileState::Empty, None),
+        Ok(_) => {}
+    }
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let kind = infer::get(head).map_or(FileType::Other, |t| by_extension(t.extension()));
+    let named = by_extension(&extension(file.name()));
+    let whole = hasher.count() < HASHED;
+    let digest = whole.then(|| {
+        let bytes = *hasher.finalize().as_bytes();
+        let half = bytes.iter().take(16);
+        half.fold(0, |sum, b| sum << 8 | u128::from(*b))
+    });
+    let seen = (kind == FileType::Pdf).then(|| paper::look(&bytes, text));
+    (FileState::Read { kind, named }, Some((digest, seen)))
+}
+
+fn sight(seen: Seen, tables: &mut Tables) -> Sight {
+    match seen {
+        Seen::Locked => Sight::Locked,
+        Seen::Broken => Sight::Broken,
+        Seen::TooMuch => Sight::Unlooked,
+        Seen::Pdf(pdf) => {
+            let mut add = |text: &str| tables.strings.add(text);
+            Sight::Pdf(Pdf {
+                pages: pdf.pages,
+                producer: add(&pdf.info.producer),
+                creator: add(&pdf.info.creator),
+                created: pdf.info.created,
+                modified: pdf.info.modified,
+                updates: pdf.updates,
+                marks: Marks::new(pdf.marks, pdf.mark_count),
+                layer: pdf.layer,
+                text: add(&pdf.text),
+            })
+        }
     }
 }
 

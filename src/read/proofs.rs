@@ -1,10 +1,12 @@
 //! Proof documents: index rows put together, files on disk looked at, both matched by name.
 
 use super::issues::{Done, Issues, Spot};
-use super::proof_file::{base, distinct, look, parts};
+use super::proof_file::{base, distinct, look_into, parts};
 use super::take::{Desk, IndexRow};
 use super::walk::Found;
-use crate::model::{Document, DocumentLine, FileId, FileState, Input, InputFile, Origin, Text};
+use crate::model::{
+    ContentId, Document, DocumentLine, FileId, FileState, Input, InputFile, Origin, Text,
+};
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -13,6 +15,8 @@ struct Disk<'a> {
     files: &'a [Found],
     /// Files by folded name.
     by_name: HashMap<String, Vec<usize>>,
+    /// What was seen of each file.
+    seen: Vec<(FileState, ContentId)>,
     /// Document of each file, once one claims it.
     owner: Vec<Option<usize>>,
     /// Documents that are not on disk, by folded name.
@@ -32,6 +36,7 @@ pub fn assemble(desk: &mut Desk, files: &[Found], given: bool, issues: &mut Issu
     let mut disk = Disk {
         files,
         by_name,
+        seen: look_into(files, &mut desk.tables),
         owner: vec![None; files.len()],
         absent: HashMap::new(),
         told: BTreeSet::new(),
@@ -75,12 +80,12 @@ impl Disk<'_> {
         all.first().copied()
     }
 
-    /// State of a file that someone names.
-    fn state(&self, found: Option<usize>) -> FileState {
-        match found {
-            Some(n) => look(&self.files[n]),
-            None if self.given => FileState::Missing,
-            None => FileState::Unseen,
+    /// State of a named file that is not there.
+    fn gone(&self) -> FileState {
+        if self.given {
+            FileState::Missing
+        } else {
+            FileState::Unseen
         }
     }
 }
@@ -132,11 +137,12 @@ fn from_index(desk: &mut Desk, disk: &mut Disk<'_>, issues: &mut Issues) {
             Some(Same::File(found)) => {
                 disk.owner[found] = Some(place);
                 document.file = desk.tables.strings.add(disk.files[found].name());
-                disk.state(Some(found))
+                document.content = disk.seen[found].1;
+                disk.seen[found].0
             }
             Some(Same::Name(name)) => {
                 disk.absent.insert(name, place);
-                disk.state(None)
+                disk.gone()
             }
             Some(Same::Invoice(..)) | None => FileState::Unnamed,
         };
@@ -169,6 +175,7 @@ fn document(desk: &mut Desk, rows: &[&IndexRow]) -> Document {
         invoice: text(|r| r.invoice),
         supplier: rows.iter().find_map(|r| r.supplier),
         state: FileState::Unnamed,
+        content: ContentId::default(),
         first_line: u32::try_from(first_line).unwrap_or(u32::MAX),
         lines: u32::try_from(lines).unwrap_or(u32::MAX),
     }
@@ -215,7 +222,7 @@ fn invoices(desk: &mut Desk, disk: &mut Disk<'_>) {
             disk.owner[*file] = Some(n);
             let entry = &mut desk.tables.documents[n];
             entry.file = desk.tables.strings.add(disk.files[*file].name());
-            entry.state = look(&disk.files[*file]);
+            (entry.state, entry.content) = disk.seen[*file];
         }
     }
 }
@@ -264,10 +271,11 @@ fn from_disk(desk: &mut Desk, disk: &mut Disk<'_>, folders: &BTreeMap<String, Fi
             line: 0,
         };
         let name = desk.tables.strings.add(file.name());
-        let document = bare(origin, name, look(file));
+        let (state, content) = disk.seen[n];
         desk.tables.documents.push(Document {
             invoice: invoice[n],
-            ..document
+            content,
+            ..bare(origin, name, state)
         });
     }
 }
@@ -283,6 +291,7 @@ fn bare(origin: Origin, file: Text, state: FileState) -> Document {
         invoice: Text::EMPTY,
         supplier: None,
         state,
+        content: ContentId::default(),
         first_line: 0,
         lines: 0,
     }

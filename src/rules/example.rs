@@ -2,8 +2,8 @@
 
 use super::spec::{ROWS, Rows, STATES, Type};
 use crate::model::{
-    Account, Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType, Input, Jan, Route,
-    Status, SupplierClass,
+    Account, Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType, Input, Jan, Layer,
+    Mark, Route, Status, SupplierClass,
 };
 use crate::tomltree::{Node, OneOf, Table};
 use std::collections::BTreeMap;
@@ -200,6 +200,8 @@ fn cell(node: &Node<'_>, kind: Type) -> Option<Cell> {
         Type::Kind => word::<DocumentKind>(node),
         Type::File => word::<FileType>(node),
         Type::Disposition => word::<Disposition>(node),
+        Type::Mark => word::<Mark>(node),
+        Type::Layer => word::<Layer>(node),
         Type::State => state(node),
     }
 }

@@ -2,6 +2,7 @@
 
 mod advisory;
 mod check;
+mod content;
 mod coverage;
 mod example;
 mod exceptions;

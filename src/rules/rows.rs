@@ -55,7 +55,7 @@ impl Example {
 }
 
 /// A row that is being turned into a record.
-struct Reading<'r> {
+pub(super) struct Reading<'r> {
     row: &'r Row,
     file: FileId,
 }
@@ -68,7 +68,7 @@ impl Reading<'_> {
         }
     }
 
-    fn str(&self, key: &str) -> &str {
+    pub(super) fn str(&self, key: &str) -> &str {
         match self.row.cells.get(key) {
             Some(Cell::Text(text)) => text,
             Some(Cell::Word(word)) => word,
@@ -76,7 +76,7 @@ impl Reading<'_> {
         }
     }
 
-    fn word<T>(&self, key: &str, from_word: fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn word<T>(&self, key: &str, from_word: fn(&str) -> Option<T>) -> Option<T> {
         from_word(self.str(key))
     }
 
@@ -87,7 +87,7 @@ impl Reading<'_> {
         }
     }
 
-    fn units(&self, key: &str) -> Option<u32> {
+    pub(super) fn units(&self, key: &str) -> Option<u32> {
         self.number(key).and_then(|n| u32::try_from(n).ok())
     }
 
@@ -95,7 +95,7 @@ impl Reading<'_> {
         self.number(key).map(Yen)
     }
 
-    fn day(&self, key: &str) -> Option<Day> {
+    pub(super) fn day(&self, key: &str) -> Option<Day> {
         match self.row.cells.get(key) {
             Some(Cell::Day(day)) => Some(*day),
             _ => None,
@@ -110,7 +110,7 @@ impl Reading<'_> {
         Jan::parse(self.str("jan").as_bytes())
     }
 
-    fn text(&self, tables: &mut Tables, key: &str) -> Text {
+    pub(super) fn text(&self, tables: &mut Tables, key: &str) -> Text {
         tables.strings.add(self.str(key))
     }
 
@@ -333,6 +333,7 @@ fn document(tables: &mut Tables, group: &[Reading<'_>]) {
         invoice: head.text(tables, "invoice"),
         supplier: head.supplier(tables, "supplier"),
         state: state(head),
+        content: super::content::of(tables, head),
         first_line,
         lines: tables.document_lines.len() as u32 - first_line,
     };
@@ -344,6 +345,10 @@ fn state(row: &Reading<'_>) -> FileState {
         "missing" => FileState::Missing,
         "empty" => FileState::Empty,
         "unreadable" => FileState::Unreadable,
+        "unlooked" | "locked" | "broken" => FileState::Read {
+            kind: FileType::Pdf,
+            named: FileType::Pdf,
+        },
         word => match FileType::from_word(word) {
             None => FileState::Unseen,
             Some(kind) => FileState::Read {

@@ -37,6 +37,10 @@ pub(super) enum Type {
     File,
     /// Disposition of a returned unit.
     Disposition,
+    /// What was put onto a page of a file.
+    Mark,
+    /// How far the text of a file can be read.
+    Layer,
 }
 
 /// One kind of rows: key in the example, input that it gives, columns, and those that every
@@ -49,8 +53,8 @@ pub(super) struct Rows {
 }
 
 use Type::{
-    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Route, State, Status,
-    Text, Units, Yen,
+    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer, Mark, Route,
+    State, Status, Text, Units, Yen,
 };
 
 /// Every kind of rows an example can hold.
@@ -144,6 +148,16 @@ pub(super) const ROWS: &[Rows] = &[
             ("invoice", Text),
             ("state", State),
             ("named", File),
+            ("bytes", Text),
+            ("pages", Units),
+            ("producer", Text),
+            ("creator", Text),
+            ("created", Day),
+            ("modified", Day),
+            ("updates", Units),
+            ("mark", Mark),
+            ("text", Text),
+            ("layer", Layer),
         ],
     },
     Rows {
@@ -193,4 +207,12 @@ pub(super) const ROWS: &[Rows] = &[
 ];
 
 /// Words for the state of a document's file that are no file type.
-pub(super) const STATES: &[&str] = &["unseen", "missing", "empty", "unreadable"];
+pub(super) const STATES: &[&str] = &[
+    "unseen",
+    "missing",
+    "empty",
+    "unreadable",
+    "unlooked",
+    "locked",
+    "broken",
+];

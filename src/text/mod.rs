@@ -2,6 +2,8 @@
 
 mod fold;
 mod span;
+mod squeeze;
 
 pub use fold::{Class, Folded, fold, fold_bytes, fold_classes};
 pub use span::span;
+pub use squeeze::squeeze;

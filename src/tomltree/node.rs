@@ -35,7 +35,9 @@ one_of!(
     DocumentKind,
     FileType,
     Disposition,
-    Field
+    Field,
+    Mark,
+    Layer
 );
 
 /// A value with its place and its path from the root.

@@ -10,6 +10,7 @@ mod except;
 mod hostile;
 mod inspect;
 mod own_list;
+mod papers;
 mod read;
 mod readme;
 mod rules;

@@ -4,8 +4,8 @@ use crate::write_sample::{entries, variables, words};
 use kenpin::checks::FACT_KEYS;
 use kenpin::model::{
     Channel, Day, Decision, Disposition, DocumentKind, Evidence, Fact, Family, Field, FileType,
-    Grade, Input, Lang, Route, SalesReport, Scope, Severity, Status, SupplierClass, Told, Value,
-    Yen,
+    Grade, Input, Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    Told, Value, Yen,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,9 @@ fn every_word_of_every_closed_set_has_a_name() {
         DocumentKind,
         FileType,
         Disposition,
-        Scope
+        Scope,
+        Mark,
+        Layer
     );
     all.extend([
         "unknown",

@@ -45,6 +45,9 @@ pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
         page.painted(&first(&rule), &ids, page::FAINT)?;
         let how = match field {
             None => page.name("get", input.word()),
+            // No column tells what is inside a file.
+            Some(Field::FileContent) => page.say("ui-fill-file-content", &[]),
+            Some(Field::FileText) => page.say("ui-fill-file-text", &[]),
             Some(field) => {
                 let field = Value::Text(page.field(field));
                 page.say(&format!("ui-fill-{input}"), &[("field", field)])
