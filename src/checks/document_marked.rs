@@ -33,13 +33,7 @@ impl Judge for DocumentMarked {
                 .with("count", pdf.marks.count)
                 .with(
                     "kinds",
-                    crate::model::Told::Words(
-                        pdf.marks
-                            .kinds()
-                            .into_iter()
-                            .map(|kind| kind.word())
-                            .collect(),
-                    ),
+                    crate::model::Told::Words(pdf.marks.kinds().map(|kind| kind.word()).collect()),
                 );
             Ok(Some(vec![fact]))
         })

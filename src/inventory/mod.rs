@@ -23,8 +23,8 @@ pub use suppliers::SupplierInfo;
 
 use crate::lists::Lists;
 use crate::model::{
-    Asin, CatalogRow, Channel, Day, Input, Listing, Name, Pledge, Purchase, Returned, Route,
-    SupplierClass, Tables, Totals, Unmatched,
+    Asin, CatalogRow, Day, Input, Listing, Name, Pledge, Purchase, Returned, Route, SupplierClass,
+    Tables, Totals, Unmatched,
 };
 use groups::Runs;
 use std::collections::HashMap;
@@ -319,27 +319,6 @@ impl Inventory {
         purchase
             .route
             .or_else(|| self.supplier(purchase.supplier?).route)
-    }
-
-    /// Units of an item in stock, reserved or on the way to FBA, and the units of a
-    /// merchant-fulfilled offer; `None` when no file tells.
-    #[must_use]
-    pub fn units_held(&self, item: u32) -> Option<u64> {
-        self.units_by(item, StockTotal::held)
-    }
-
-    /// Units of an item by one way of counting FBA stock, else of its merchant-fulfilled offer.
-    #[must_use]
-    pub fn units_by(&self, item: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
-        let listing = self.item(item);
-        match self.stock(item) {
-            Some(stock) => count(stock),
-            // The FBA report names every FBA offer, so one it does not name has no unit there.
-            None if listing.quantity.is_none() && listing.channel == Some(Channel::Amazon) => {
-                self.tables.has(Input::Stock).then_some(0)
-            }
-            None => listing.quantity.map(u64::from),
-        }
     }
 
     /// True when an item stands in no listings report, only in an FBA stock report.

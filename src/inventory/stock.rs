@@ -1,6 +1,7 @@
 //! Listings and FBA stock: one row per SKU, all stock rows of a SKU added up.
 
-use crate::model::{Channel, Listing, Origin, StockRow, Tables, Text};
+use super::Inventory;
+use crate::model::{Channel, Input, Listing, Origin, StockRow, Tables, Text};
 
 /// FBA stock of one SKU over all rows of the stock reports.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,29 @@ impl StockTotal {
     #[must_use]
     pub fn all(&self) -> Option<u64> {
         Some(self.held()? + self.unsellable.unwrap_or(0))
+    }
+}
+
+impl Inventory {
+    /// Units of an item in stock, reserved or on the way to FBA, and the units of a
+    /// merchant-fulfilled offer; `None` when no file tells.
+    #[must_use]
+    pub fn units_held(&self, item: u32) -> Option<u64> {
+        self.units_by(item, StockTotal::held)
+    }
+
+    /// Units of an item by one way of counting FBA stock, else of its merchant-fulfilled offer.
+    #[must_use]
+    pub fn units_by(&self, item: u32, count: fn(&StockTotal) -> Option<u64>) -> Option<u64> {
+        let listing = self.item(item);
+        match self.stock(item) {
+            Some(stock) => count(stock),
+            // The FBA report names every FBA offer, so one it does not name has no unit there.
+            None if listing.quantity.is_none() && listing.channel == Some(Channel::Amazon) => {
+                self.tables.has(Input::Stock).then_some(0)
+            }
+            None => listing.quantity.map(u64::from),
+        }
     }
 }
 
