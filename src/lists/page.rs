@@ -61,7 +61,7 @@ pub struct Signs {
     pub genuine: Option<Hit>,
     /// 米国正規品: genuine on another market.
     pub foreign: Option<Hit>,
-    /// [Import], 北米版.
+    /// `[Import]`, 北米版.
     pub edition: Option<Hit>,
 }
 

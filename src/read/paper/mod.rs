@@ -4,7 +4,7 @@
 //! own: every table, tree and reference in a PDF can be made to loop, to overlap or to unpack to
 //! gigabytes, and a library that reads the whole file first has done the damage before a limit can
 //! be asked for. This reader finds objects in one pass, reads only those that are needed, never
-//! recurses without a depth, and pays for everything else out of a fixed [`budget`]. What is beyond
+//! recurses without a depth, and pays for everything else out of a fixed `budget`. What is beyond
 //! it is "not looked into", and never "nothing found".
 
 mod budget;
@@ -62,7 +62,7 @@ pub struct Opened {
 
 /// Looks into the bytes of a PDF; keeps at most `text` bytes of its text.
 ///
-/// Never panics, and never costs more than the [`budget`] allows, whatever the bytes are.
+/// Never panics, and never costs more than the `budget` allows, whatever the bytes are.
 #[must_use]
 pub fn look(data: &[u8], text: usize) -> Seen {
     let budget = Budget::new();
