@@ -41,7 +41,7 @@ impl Judge for Authorisation {
         let named = match named::on_page(cx, page, &self.brands) {
             Err(verdict) => return verdict,
             Ok(named) if named.is_empty() => return Verdict::Clear,
-            Ok(named) => named,
+            Ok(named) => named::once_each(named),
         };
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);

@@ -80,7 +80,7 @@ impl Brandless {
             Err(verdict) => verdict,
             Ok(named) if named.is_empty() => Verdict::Clear,
             Ok(named) => {
-                let named = named.into_iter().map(|named| named.shown);
+                let named = named::once_each(named).into_iter().map(|named| named.shown);
                 stated.risk(std::iter::once(shown).chain(named))
             }
         }

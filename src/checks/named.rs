@@ -1,24 +1,31 @@
-//! Listed brands that a page names, for the checks that ask more of them than their being listed.
+//! Listed brands that a page is of, for every check that asks about brands.
 
 use super::Context;
 use crate::lists::Brand;
 use crate::model::{Fact, Field, Input, Origin, Told, Verdict};
 use crate::names::{Hit, Tier, Where};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Which entries of the brand list are meant.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
     /// What was reported of the brand.
-    pub(super) kinds: Vec<String>,
+    kinds: Vec<String>,
     /// How far an entry may be used.
-    pub(super) uses: Vec<String>,
+    uses: Vec<String>,
 }
 
 impl Wanted {
     fn has(&self, brand: &Brand) -> bool {
         self.uses.contains(&brand.usage) && brand.kinds.iter().any(|k| self.kinds.contains(k))
+    }
+
+    /// What was reported of a brand, as far as it is meant.
+    pub(super) fn kinds_of<'a>(&self, brand: &'a Brand) -> Told<'a> {
+        let kinds = brand.kinds.iter().filter(|k| self.kinds.contains(k));
+        Told::Words(kinds.map(String::as_str).collect())
     }
 }
 
@@ -28,7 +35,14 @@ pub(super) struct Named<'a> {
     pub(super) shown: Fact<'a>,
 }
 
-/// The wanted brands that a page is of, each once, by the catalogue or by the title of an item.
+/// Of several reports about one brand the first.
+pub(super) fn once_each<'a>(mut named: Vec<Named<'a>>) -> Vec<Named<'a>> {
+    let mut names: BTreeSet<&'a str> = BTreeSet::new();
+    named.retain(|named| names.insert(&named.brand.name));
+    named
+}
+
+/// The wanted reports about the brands that a page is of, each once, by the catalogue or by the title of an item.
 ///
 /// # Errors
 /// What is missing when neither a title nor a brand of the catalogue is known, or when a title has
@@ -40,19 +54,19 @@ pub(super) fn on_page<'a>(
 ) -> Result<Vec<Named<'a>>, Verdict> {
     let mut found: Vec<Named<'a>> = Vec::new();
     let (mut read, mut doubtful) = (false, false);
+    let mut told = BTreeSet::new();
     let mut add = |hit: &Hit, text: &'a str, (key, at): (&'static str, Origin)| {
-        let rows = cx.lists.reported(hit).map(|(_, brand)| brand);
-        for brand in rows.filter(|brand| wanted.has(brand)) {
-            if found.iter().any(|named| named.brand.name == brand.name) {
+        let rows = cx.lists.reported(hit);
+        for (row, brand) in rows.filter(|(_, brand)| wanted.has(brand)) {
+            if !told.insert(row) {
                 continue;
             }
-            let kinds = brand.kinds.iter().filter(|k| wanted.kinds.contains(k));
             let matched = text.get(hit.start as usize..hit.end as usize);
             let shown = Fact::new(key)
                 .with("matched", matched.unwrap_or_default())
                 .with("alias", cx.lists.brand_spelling(hit))
                 .with("brand", brand.name.as_str())
-                .with("kinds", Told::Words(kinds.map(String::as_str).collect()))
+                .with("kinds", wanted.kinds_of(brand))
                 .with("why", Told::Word(hit.why.word()))
                 .at(at);
             found.push(Named { brand, shown });
