@@ -1,11 +1,10 @@
 //! `kenpin except`: what the seller accepts knowingly, written down with a reason and a last day.
 
 use super::args::{ExceptAddArgs, ExceptCommand, ExceptListArgs};
-use super::{Exit, Screen, Stop, load, session};
+use super::{Exit, Screen, Stop, load, packfiles, session};
 use crate::lists::{EXCEPTION_COLUMNS, EXCEPTIONS, exception_line};
 use crate::model::{Asin, Exception};
 use crate::rules::{self, Pack, PackFile};
-use crate::write;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +36,8 @@ fn add(args: &ExceptAddArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         true => load::own_file(&path, EXCEPTIONS)?.text,
         false => String::new(),
     };
-    let (text, line) = appended(&old, &new);
+    let line = exception_line(&new);
+    let text = packfiles::with_line(&old, &EXCEPTION_COLUMNS, &line);
     let file = PackFile {
         shown: path.display().to_string(),
         path: EXCEPTIONS.to_owned(),
@@ -54,20 +54,7 @@ fn add(args: &ExceptAddArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         ];
         return Err(Stop::Said("except-known", values));
     }
-    let values = [("line", line.into()), ("path", shown.into())];
-    if args.dry_run {
-        screen.print("rules-add-dry", &values)?;
-    } else {
-        let text = format!("\u{feff}{}", file.text);
-        let saved = write::save(&path, |out| out.write_all(text.as_bytes()));
-        saved.map_err(|error| {
-            let said = error.say(&screen.words, screen.lang);
-            Stop::Said("scan-save", vec![("what", said.into())])
-        })?;
-        screen.print("rules-added", &values)?;
-    }
-    screen.out.flush()?;
-    Ok(Exit::Clean)
+    packfiles::save_line(&path, &file, line, args.dry_run, screen)
 }
 
 fn list(args: &ExceptListArgs, screen: &mut Screen) -> Result<Exit, Stop> {
@@ -145,19 +132,4 @@ fn exception(args: &ExceptAddArgs) -> Result<Exception, Stop> {
         until: args.until,
         ..Exception::default()
     })
-}
-
-/// The file with one more line, as Excel on Japanese Windows opens it right, and that line.
-fn appended(old: &str, exception: &Exception) -> (String, String) {
-    let mut text = match old.trim().is_empty() {
-        true => format!("{}\r\n", EXCEPTION_COLUMNS.join(",")),
-        false => old.to_owned(),
-    };
-    if !text.ends_with('\n') {
-        text.push_str("\r\n");
-    }
-    let line = exception_line(exception);
-    text.push_str(&line);
-    text.push_str("\r\n");
-    (text, line)
 }

@@ -1,11 +1,13 @@
 //! The files of packs: the shipped ones, those of a folder, and the lists a seller writes.
 
-use super::Stop;
+use super::{Exit, Screen, Stop};
 use crate::config::FILE_NAME;
 use crate::embedded;
 use crate::lists::OWN_LIST;
 use crate::rules::PackFile;
+use crate::write;
 use include_dir::Dir;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// No rule or list that a person wrote is larger; a larger file was given by mistake.
@@ -128,6 +130,45 @@ pub fn own_file(path: &Path, inside: &str) -> Result<PackFile, Stop> {
         path: inside.to_owned(),
         text,
     })
+}
+
+/// The text of a list with one more line, as Excel on Japanese Windows opens it right.
+pub(super) fn with_line(old: &str, columns: &[&str], line: &str) -> String {
+    let mut text = match old.trim().is_empty() {
+        true => format!("{}\r\n", columns.join(",")),
+        false => old.to_owned(),
+    };
+    if !text.ends_with('\n') {
+        text.push_str("\r\n");
+    }
+    text + line + "\r\n"
+}
+
+/// Writes a list that has a new line, or only shows the line.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn save_line(
+    path: &Path,
+    file: &PackFile,
+    line: String,
+    dry_run: bool,
+    screen: &mut Screen,
+) -> Result<Exit, Stop> {
+    let values = [("line", line.into()), ("path", file.shown.as_str().into())];
+    if dry_run {
+        screen.print("rules-add-dry", &values)?;
+    } else {
+        let text = format!("\u{feff}{}", file.text);
+        let saved = write::save(path, |out| out.write_all(text.as_bytes()));
+        saved.map_err(|error| {
+            let said = error.say(&screen.words, screen.lang);
+            Stop::Said("scan-save", vec![("what", said.into())])
+        })?;
+        screen.print("rules-added", &values)?;
+    }
+    screen.out.flush()?;
+    Ok(Exit::Clean)
 }
 
 /// The files of a pack, each with its path inside the folder.

@@ -1,11 +1,9 @@
 //! `kenpin rules add-brand`: one more line in the seller's own list.
 
 use crate::cmd::args::RulesAddArgs;
-use crate::cmd::{Exit, Screen, Stop, load};
+use crate::cmd::{Exit, Screen, Stop, load, packfiles};
 use crate::lists::{ListFile, OWN_COLUMNS, OWN_LIST, OwnEntry};
 use crate::rules::PackFile;
-use crate::write;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &RulesAddArgs, screen: &mut Screen) -> Result<Exit, Stop> {
@@ -33,23 +31,7 @@ pub(super) fn run(args: &RulesAddArgs, screen: &mut Screen) -> Result<Exit, Stop
             return Err(Stop::Said("rules-add-known", values));
         }
     }
-    let values = [
-        ("line", entry.line().into()),
-        ("path", new.shown.as_str().into()),
-    ];
-    if args.dry_run {
-        screen.print("rules-add-dry", &values)?;
-    } else {
-        let text = format!("\u{feff}{}", new.text);
-        let saved = write::save(&path, |out| out.write_all(text.as_bytes()));
-        saved.map_err(|error| {
-            let said = error.say(&screen.words, screen.lang);
-            Stop::Said("scan-save", vec![("what", said.into())])
-        })?;
-        screen.print("rules-added", &values)?;
-    }
-    screen.out.flush()?;
-    Ok(Exit::Clean)
+    packfiles::save_line(&path, &new, entry.line(), args.dry_run, screen)
 }
 
 fn entry(args: &RulesAddArgs) -> OwnEntry {
@@ -77,20 +59,12 @@ fn place(args: &RulesAddArgs) -> Result<PathBuf, Stop> {
         .unwrap_or_else(|| beside.unwrap_or(Path::new("")).join(OWN_LIST)))
 }
 
-/// The list with one more line, as Excel on Japanese Windows opens it right.
+/// The list with one more line.
 fn appended(path: &Path, old: Option<&PackFile>, entry: &OwnEntry) -> PackFile {
-    let mut text = match old {
-        Some(old) if !old.text.trim().is_empty() => old.text.clone(),
-        _ => format!("{}\r\n", OWN_COLUMNS.join(",")),
-    };
-    if !text.ends_with('\n') {
-        text.push_str("\r\n");
-    }
-    text.push_str(&entry.line());
-    text.push_str("\r\n");
+    let old = old.map_or("", |old| old.text.as_str());
     PackFile {
         shown: path.display().to_string(),
         path: OWN_LIST.to_owned(),
-        text,
+        text: packfiles::with_line(old, &OWN_COLUMNS, &entry.line()),
     }
 }
