@@ -25,6 +25,8 @@ pub struct Cli {
 pub enum Command {
     /// Check exports and purchase files, and report what is at risk
     Scan(ScanArgs),
+    /// Write a saved report again, in any format
+    Report(ReportArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
     Drill(DrillArgs),
     /// Show what a file is taken for, and which column is read as which field
@@ -75,15 +77,37 @@ pub struct ScanArgs {
     /// The account.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Exit with 1 at a finding of this severity or worse [default: high]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub fail_on: Option<Severity>,
+}
+
+/// `kenpin report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A report that was saved as JSON
+    #[arg(value_name = "RUN.json")]
+    pub run: PathBuf,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Print only the report
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// What every command takes that writes a report.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
     /// Format of what is printed
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
     pub format: Format,
     /// Also write a report file; its extension names the format (repeatable)
     #[arg(long, value_name = "FILE")]
     pub out: Vec<PathBuf>,
-    /// Exit with 1 at a finding of this severity or worse [default: high]
-    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
-    pub fail_on: Option<Severity>,
     /// Print every finding, issue and setting
     #[arg(long, short, conflicts_with = "quiet")]
     pub verbose: bool,

@@ -10,7 +10,7 @@ use crate::model::Profile;
 use crate::read::{self, Shapes};
 use crate::rules::{Pack, PackFile};
 use crate::tomltree::Problem;
-use crate::write::Words;
+use crate::write::{Parts, Vendored, Words};
 use crate::{checks, config, embedded, rules};
 use include_dir::Dir;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,40 @@ pub fn words() -> Result<Words, Stop> {
     };
     Words::parse(&text("ja.ftl"), &text("en.ftl"))
         .map_err(|error| Stop::Said("cli-messages", vec![("cause", error.to_string().into())]))
+}
+
+/// The parts of the page: its own files, and the libraries by the names of their folders.
+#[must_use]
+pub fn parts() -> Parts {
+    let text = |path: &str| {
+        let file = embedded::DATA.get_file(path);
+        let text = file.and_then(include_dir::File::contents_utf8);
+        text.unwrap_or_default().to_owned()
+    };
+    let libraries = embedded::DATA.get_dir("page/vendor").into_iter();
+    let library = |folder: &Dir<'_>| {
+        let of = |endings: &[&str]| {
+            let file = folder.files().find(|file| {
+                let path = file.path().to_string_lossy();
+                endings.iter().any(|ending| path.ends_with(ending))
+            });
+            let text = file.and_then(include_dir::File::contents_utf8);
+            text.unwrap_or_default().to_owned()
+        };
+        let name = folder.path().file_name().unwrap_or_default();
+        Vendored {
+            name: name.to_string_lossy().into_owned(),
+            licence: of(&["LICENSE", "LICENSE.md"]),
+            script: of(&[".js"]),
+            style: of(&[".css"]),
+        }
+    };
+    Parts {
+        shell: text("page/page.html"),
+        style: text("page/page.css"),
+        script: text("page/page.js"),
+        vendored: libraries.flat_map(Dir::dirs).map(library).collect(),
+    }
 }
 
 /// The shipped rules and lists with those of further folders.

@@ -11,8 +11,10 @@ mod init;
 mod inspect;
 mod lang;
 pub mod load;
+mod output;
 mod packfiles;
 mod progress;
+mod report;
 mod rules;
 mod scan;
 mod screen;
@@ -79,6 +81,7 @@ fn parse(arguments: &[OsString], screen: &Screen) -> Result<Cli, clap::Error> {
 fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
+        Command::Report(args) => report::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),

@@ -61,12 +61,47 @@ fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Resul
 
 fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value
-        .serialize(&mut Serializer::with_formatter(out, Quiet))
+        .serialize(&mut Serializer::with_formatter(out, Quiet { page: false }))
         .map_err(io::Error::from)
 }
 
-/// Compact JSON in which acting characters are escaped.
-struct Quiet;
+/// Appends a value as one line of JSON, in which acting characters are escaped.
+///
+/// # Errors
+/// Those of the value.
+pub(super) fn push(text: &mut String, value: &impl Serialize) -> io::Result<()> {
+    pushed(text, value, Quiet { page: false })
+}
+
+/// As [`push`], without a character that could end the element of a page which it stands in.
+///
+/// # Errors
+/// Those of the value.
+pub(super) fn push_in_page(text: &mut String, value: &impl Serialize) -> io::Result<()> {
+    pushed(text, value, Quiet { page: true })
+}
+
+fn pushed(text: &mut String, value: &impl Serialize, quiet: Quiet) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, quiet))?;
+    text.push_str(&String::from_utf8(bytes).map_err(io::Error::other)?);
+    Ok(())
+}
+
+/// Compact JSON in which acting characters are escaped, and in a page `<` as well.
+#[derive(Clone, Copy)]
+struct Quiet {
+    page: bool,
+}
+
+impl Quiet {
+    fn first(self, text: &str) -> Option<usize> {
+        let acting = escape::first_acting(text);
+        let until = acting.unwrap_or(text.len());
+        let tag = text[..until].find('<').filter(|_| self.page);
+        tag.or(acting)
+    }
+}
 
 impl Formatter for Quiet {
     fn write_string_fragment<W: ?Sized + Write>(
@@ -75,7 +110,7 @@ impl Formatter for Quiet {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = escape::first_acting(rest) {
+        while let Some(at) = self.first(rest) {
             writer.write_all(&rest.as_bytes()[..at])?;
             let mut chars = rest[at..].chars();
             if let Some(c) = chars.next() {

@@ -4,6 +4,9 @@ mod cells;
 mod csv;
 pub mod escape;
 mod json;
+mod jsonl;
+mod markdown;
+mod page;
 mod phrase;
 mod save;
 mod template;
@@ -13,10 +16,13 @@ mod words;
 
 pub use csv::csv;
 pub use json::json;
+pub use page::{Parts, Vendored};
 pub use save::{SaveError, SaveFault, save};
 pub use terminal::{Style, drill, terminal};
 pub use words::{Words, WordsError, grouped, yen};
 
+use crate::model::{Findings, Head, Lang};
+use std::io::{self, Write};
 use std::path::Path;
 
 /// A format of the report.
@@ -28,6 +34,61 @@ pub enum Format {
     Json,
     /// CSV for a spreadsheet.
     Csv,
+    /// JSON lines: one finding a line, for tools.
+    Jsonl,
+    /// A short summary for a chat or an issue tracker.
+    Markdown,
+    /// One self-contained page.
+    Html,
+}
+
+/// A report, and what the formats say it with.
+#[derive(Clone, Copy)]
+pub struct Whole<'a> {
+    /// Everything but the findings.
+    pub head: &'a Head,
+    /// The findings in report order.
+    pub findings: &'a dyn Findings,
+    /// What exceptions set aside.
+    pub suppressed: &'a dyn Findings,
+    /// The messages.
+    pub words: &'a Words,
+    /// The parts of the page.
+    pub parts: &'a Parts,
+}
+
+impl std::fmt::Debug for Whole<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Whole")
+    }
+}
+
+/// Writes a report in a format; `style` tells the language, and how text for a terminal looks.
+///
+/// # Errors
+/// Those of `out` and of the findings.
+pub fn render(
+    out: &mut dyn Write,
+    format: Format,
+    whole: &Whole<'_>,
+    style: &Style,
+) -> io::Result<()> {
+    let Whole {
+        head,
+        findings,
+        suppressed,
+        words,
+        parts: _,
+    } = *whole;
+    let lang: Lang = style.lang;
+    match format {
+        Format::Table => terminal(out, head, findings, suppressed, words, style),
+        Format::Json => json(out, head, findings, suppressed),
+        Format::Csv => csv(out, head, findings, words, lang),
+        Format::Jsonl => jsonl::jsonl(out, head, findings, suppressed, words, lang),
+        Format::Markdown => markdown::markdown(out, head, findings, words, lang),
+        Format::Html => page::page(out, whole, lang),
+    }
 }
 
 /// A name or a file extension that no format has.
@@ -44,9 +105,12 @@ impl Format {
         (Self::Table, "table", "txt"),
         (Self::Json, "json", "json"),
         (Self::Csv, "csv", "csv"),
+        (Self::Jsonl, "jsonl", "jsonl"),
+        (Self::Markdown, "md", "md"),
+        (Self::Html, "html", "html"),
     ];
 
-    /// The extensions that are known, `.txt, .json, .csv`.
+    /// The extensions that are known: `.txt, .json, …`.
     #[must_use]
     pub fn known() -> String {
         let dotted: Vec<String> = Self::ALL.iter().map(|(_, _, e)| format!(".{e}")).collect();

@@ -1,8 +1,11 @@
-//! What several writers say alike: the rule behind a finding, places, subjects.
+//! What several writers say alike: the rule behind a finding, places, gaps, the first findings.
 
+use super::Words;
 use super::words::push_number;
-use crate::model::{Head, Lang, RuleNote};
+use crate::model::{Field, Finding, Findings, Head, Input, Lang, Lent, RuleNote, Value};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::io;
 
 /// The rules of a report by id.
 pub(super) fn rules(head: &Head) -> HashMap<&str, &RuleNote> {
@@ -27,4 +30,101 @@ pub(super) fn place(out: &mut String, file: &str, line: u32) {
         out.push(':');
         push_number(out, i64::from(line));
     }
+}
+
+/// What could not be judged for want of one input, or of one field of it.
+pub(super) struct Gap<'a> {
+    pub(super) input: Input,
+    pub(super) field: Option<Field>,
+    /// Rules concerned.
+    pub(super) rules: Vec<&'a str>,
+    /// Subjects concerned, of the rule with most of them.
+    pub(super) subjects: u64,
+}
+
+/// The gaps of a report, the most useful input first.
+pub(super) fn gaps(head: &Head) -> Vec<Gap<'_>> {
+    let mut gaps: BTreeMap<_, Gap<'_>> = BTreeMap::new();
+    for coverage in &head.coverage {
+        for missing in &coverage.not_judged {
+            let (input, field) = (missing.input, missing.field);
+            let gap = gaps.entry((input, field)).or_insert_with(|| Gap {
+                input,
+                field,
+                rules: Vec::new(),
+                subjects: 0,
+            });
+            gap.rules.push(&coverage.rule.id);
+            gap.subjects = gap.subjects.max(missing.subjects);
+        }
+    }
+    let mut gaps: Vec<_> = gaps.into_values().collect();
+    gaps.sort_by_key(|gap| {
+        let rules = Reverse(gap.rules.len());
+        (gap.field.is_some(), rules, gap.input, gap.field)
+    });
+    gaps
+}
+
+/// The name of a field; a few have a word that means something else as well.
+pub(super) fn field(words: &Words, lang: Lang, field: Field) -> String {
+    let id = format!("ui-field-{field}");
+    if words.has(lang, &id) {
+        return words.say(lang, &id, &[]);
+    }
+    words.word(lang, field.word()).into_owned()
+}
+
+/// What is missing, and how a seller gets it.
+pub(super) fn gap(words: &Words, lang: Lang, gap: &Gap<'_>) -> (String, String) {
+    let input = words.say(lang, &format!("ui-input-{}", gap.input), &[]);
+    let mut args = vec![
+        ("input", Value::Text(input)),
+        ("rules", (gap.rules.len() as u64).into()),
+        ("subjects", gap.subjects.into()),
+    ];
+    let say = |id: &str, args: &[(&str, Value)]| {
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value)).collect();
+        words.say(lang, id, &args)
+    };
+    let Some(named) = gap.field else {
+        let what = say("ui-missing-input", &args);
+        return (what, say(&format!("ui-get-{}", gap.input), &[]));
+    };
+    args.push(("field", Value::Text(field(words, lang, named))));
+    let how = match named {
+        // No column tells what is inside a file.
+        Field::FileContent => "ui-fill-file-content".to_owned(),
+        Field::FileText => "ui-fill-file-text".to_owned(),
+        _ => format!("ui-fill-{}", gap.input),
+    };
+    (say("ui-missing-field", &args), say(&how, &args))
+}
+
+/// The first `most` findings, without asking for the rest.
+pub(super) fn first(findings: &dyn Findings, most: usize) -> io::Result<Vec<Finding>> {
+    let mut first = Vec::new();
+    let taken = findings.each(&mut |finding| {
+        first.push(finding);
+        // The trait ends early with an error only; this one never leaves the function.
+        if first.len() < most {
+            Ok(())
+        } else {
+            Err(io::Error::from(io::ErrorKind::Other))
+        }
+    });
+    if first.len() < most {
+        taken?;
+    }
+    Ok(first)
+}
+
+/// The sentence of every fact of a finding.
+pub(super) fn said(words: &Words, lang: Lang, finding: &Lent<'_>) -> Vec<String> {
+    let sentence = |fact| {
+        let mut said = String::new();
+        words.lent_fact(&mut said, lang, fact);
+        said
+    };
+    finding.facts.iter().map(sentence).collect()
 }

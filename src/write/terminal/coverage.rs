@@ -2,9 +2,8 @@
 
 use super::page::{self, Page};
 use super::summary::widest;
-use crate::model::{Coverage, Field, Input, Value};
-use crate::write::{escape, grouped, width};
-use std::collections::BTreeMap;
+use crate::model::Coverage;
+use crate::write::{escape, grouped, phrase, width};
 use std::io;
 
 /// Headings of the figures of a rule, in order.
@@ -12,65 +11,24 @@ const FIGURES: [&str; 3] = ["judged", "risk", "open"];
 
 /// What could not be judged, by the input that was missing; the most useful input first.
 pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
-    let mut gaps: BTreeMap<_, (Vec<&str>, u64)> = BTreeMap::new();
-    for coverage in &page.head.coverage {
-        for gap in &coverage.not_judged {
-            let (rules, subjects) = gaps.entry((gap.input, gap.field)).or_default();
-            rules.push(&coverage.rule.id);
-            *subjects = gap.subjects.max(*subjects);
-        }
-    }
+    let gaps = phrase::gaps(page.head);
     if gaps.is_empty() {
         return Ok(());
     }
     let heading = page.say("ui-missing", &[]);
     page.heading(&heading)?;
-    let mut gaps: Vec<_> = gaps.into_iter().collect();
-    gaps.sort_by_key(|((input, field), (rules, _))| {
-        (
-            field.is_some(),
-            std::cmp::Reverse(rules.len()),
-            *input,
-            *field,
-        )
-    });
     let get = page.name("label", "get");
     let rule = page.name("label", "rules");
     let label = widest(&[get.clone(), rule.clone()]);
-    for ((input, field), (rules, subjects)) in gaps {
-        let said = gap(page, input, field, rules.len(), subjects);
-        page.block("  ", &said)?;
+    for gap in gaps {
+        let (what, how) = page.gap(&gap);
+        page.block("  ", &what)?;
         let first = |text: &str| format!("    {}  ", width::left(text, label));
-        let ids = escape::terminal(&rules.join(", ")).into_owned();
+        let ids = escape::terminal(&gap.rules.join(", ")).into_owned();
         page.painted(&first(&rule), &ids, page::FAINT)?;
-        let how = match field {
-            None => page.name("get", input.word()),
-            // No column tells what is inside a file.
-            Some(Field::FileContent) => page.say("ui-fill-file-content", &[]),
-            Some(Field::FileText) => page.say("ui-fill-file-text", &[]),
-            Some(field) => {
-                let field = Value::Text(page.field(field));
-                page.say(&format!("ui-fill-{input}"), &[("field", field)])
-            }
-        };
         page.block(&first(&get), &how)?;
     }
     Ok(())
-}
-
-fn gap(page: &Page<'_>, input: Input, field: Option<Field>, rules: usize, subjects: u64) -> String {
-    let mut args = vec![
-        ("input", Value::Text(page.name("input", input.word()))),
-        ("rules", (rules as u64).into()),
-        ("subjects", subjects.into()),
-    ];
-    match field {
-        None => page.say("ui-missing-input", &args),
-        Some(field) => {
-            args.push(("field", Value::Text(page.field(field))));
-            page.say("ui-missing-field", &args)
-        }
-    }
 }
 
 /// One line per rule: `-` where it was not evaluated, `0` where it judged and found nothing.

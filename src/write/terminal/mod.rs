@@ -9,8 +9,8 @@ mod summary;
 
 pub use drill::drill;
 
-use super::Words;
-use crate::model::{Finding, Findings, Head, Lang};
+use super::{Words, phrase};
+use crate::model::{Findings, Head, Lang};
 use page::Page;
 use std::io::{self, Write};
 
@@ -47,7 +47,7 @@ pub fn terminal(
     words: &Words,
     style: &Style,
 ) -> io::Result<()> {
-    let first = first(findings, SHOWN)?;
+    let first = phrase::first(findings, SHOWN)?;
     let mut page = Page::new(out, head, words, *style);
     summary::title(&mut page)?;
     summary::decisions(&mut page)?;
@@ -69,22 +69,4 @@ pub fn terminal(
     }
     detail::suppressed(&mut page, suppressed)?;
     summary::closing(&mut page, first.len())
-}
-
-/// The first `most` findings, without asking for the rest.
-fn first(findings: &dyn Findings, most: usize) -> io::Result<Vec<Finding>> {
-    let mut first = Vec::new();
-    let taken = findings.each(&mut |finding| {
-        first.push(finding);
-        // The trait ends early with an error only; this one never leaves the function.
-        if first.len() < most {
-            Ok(())
-        } else {
-            Err(io::Error::from(io::ErrorKind::Other))
-        }
-    });
-    if first.len() < most {
-        taken?;
-    }
-    Ok(first)
 }

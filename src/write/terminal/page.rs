@@ -61,13 +61,14 @@ impl<'a> Page<'a> {
         self.say(&format!("ui-{set}-{word}"), &[])
     }
 
-    /// The name of a field; a few have a word that means something else as well.
+    /// The name of a field.
     pub(super) fn field(&self, field: Field) -> String {
-        let id = format!("ui-field-{field}");
-        if self.words.has(self.style.lang, &id) {
-            return self.say(&id, &[]);
-        }
-        self.words.word(self.style.lang, field.word()).into_owned()
+        phrase::field(self.words, self.style.lang, field)
+    }
+
+    /// What a gap is, and how it is filled.
+    pub(super) fn gap(&self, gap: &phrase::Gap<'_>) -> (String, String) {
+        phrase::gap(self.words, self.style.lang, gap)
     }
 
     /// The sentence of a fact, long texts of the input cut.

@@ -1,0 +1,108 @@
+//! Where a report goes: onto the screen in one format, into files by their extension.
+
+use super::args::OutputArgs;
+use super::{Screen, Stop};
+use crate::model::{Findings, Head};
+use crate::write::{self, Format, Parts, Style, Whole};
+use std::path::{Path, PathBuf};
+
+/// Cells of a line of a report in a file.
+const FILE_WIDTH: usize = 100;
+
+/// The formats that were asked for; made before anything is read.
+pub(super) struct Output<'a> {
+    args: &'a OutputArgs,
+    quiet: bool,
+    formats: Vec<Format>,
+    parts: Parts,
+}
+
+impl<'a> Output<'a> {
+    /// What the arguments ask for.
+    pub(super) fn new(args: &'a OutputArgs, quiet: bool) -> Result<Self, Stop> {
+        Ok(Self {
+            args,
+            quiet,
+            formats: formats(&args.out)?,
+            parts: super::load::parts(),
+        })
+    }
+
+    /// Saves the report into every file, then prints it.
+    pub(super) fn put(
+        &self,
+        head: &Head,
+        findings: &dyn Findings,
+        suppressed: &dyn Findings,
+        screen: &mut Screen,
+    ) -> Result<(), Stop> {
+        for (path, format) in self.args.out.iter().zip(&self.formats) {
+            let whole = self.whole(head, findings, suppressed, screen);
+            self.save(path, *format, &whole, screen)?;
+            if !self.quiet {
+                screen.tell("scan-saved", &[("path", path.display().to_string().into())])?;
+            }
+        }
+        let mut out = std::mem::replace(&mut screen.out, Box::new(std::io::sink()));
+        let style = Style {
+            lang: screen.lang,
+            width: screen.width,
+            color: true,
+            all: self.args.verbose,
+        };
+        let whole = self.whole(head, findings, suppressed, screen);
+        let done =
+            write::render(&mut out, self.args.format, &whole, &style).and_then(|()| out.flush());
+        screen.out = out;
+        Ok(done?)
+    }
+
+    fn whole<'w>(
+        &'w self,
+        head: &'w Head,
+        findings: &'w dyn Findings,
+        suppressed: &'w dyn Findings,
+        screen: &'w Screen,
+    ) -> Whole<'w> {
+        Whole {
+            head,
+            findings,
+            suppressed,
+            words: &screen.words,
+            parts: &self.parts,
+        }
+    }
+
+    fn save(
+        &self,
+        path: &Path,
+        format: Format,
+        whole: &Whole<'_>,
+        screen: &Screen,
+    ) -> Result<(), Stop> {
+        let style = Style {
+            lang: screen.lang,
+            width: FILE_WIDTH,
+            color: false,
+            all: true,
+        };
+        let saved = write::save(path, |out| write::render(out, format, whole, &style));
+        saved.map_err(|error| {
+            let what = error.say(&screen.words, screen.lang);
+            Stop::Said("scan-save", vec![("what", what.into())])
+        })
+    }
+}
+
+fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+    let format = |path: &PathBuf| {
+        Format::of_path(path).map_err(|_| {
+            let path = path.display().to_string();
+            Stop::Said(
+                "scan-format",
+                vec![("path", path.into()), ("known", Format::known().into())],
+            )
+        })
+    };
+    out.iter().map(format).collect()
+}

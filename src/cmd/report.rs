@@ -1,0 +1,54 @@
+//! `kenpin report`: a saved report in any format again.
+
+use super::args::ReportArgs;
+use super::output::Output;
+use super::{Exit, Screen, Stop, cause};
+use crate::model::{Report, SCHEMA};
+use serde::Deserialize;
+use std::path::Path;
+
+/// Reads a saved report and writes it again.
+pub(super) fn run(args: &ReportArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    let output = Output::new(&args.output, args.quiet)?;
+    let report = read(&args.run)?;
+    output.put(&report.head, &report.findings, &report.suppressed, screen)?;
+    Ok(Exit::Clean)
+}
+
+/// The number alone, which is looked at before anything is taken for what it says.
+#[derive(Deserialize)]
+struct Numbered {
+    schema: u32,
+}
+
+fn read(path: &Path) -> Result<Report, Stop> {
+    let shown = path.display().to_string();
+    let text = std::fs::read(path).map_err(|error| {
+        Stop::Said(
+            "report-read",
+            vec![("path", shown.clone().into()), ("cause", cause(&error))],
+        )
+    })?;
+    let broken = |error: serde_json::Error| {
+        Stop::Said(
+            "report-broken",
+            vec![
+                ("path", shown.clone().into()),
+                ("line", (error.line() as u64).into()),
+                ("cause", error.to_string().into()),
+            ],
+        )
+    };
+    let numbered: Numbered = serde_json::from_slice(&text).map_err(broken)?;
+    if numbered.schema != SCHEMA {
+        return Err(Stop::Said(
+            "report-schema",
+            vec![
+                ("path", shown.into()),
+                ("given", u64::from(numbered.schema).into()),
+                ("known", u64::from(SCHEMA).into()),
+            ],
+        ));
+    }
+    serde_json::from_slice(&text).map_err(broken)
+}
