@@ -12,3 +12,4 @@ scan-nothing = { $n ->
     [one] The one file in { $path } is no export that is known. "kenpin columns FILE" shows how to assign columns.
    *[other] None of the { $n } files in { $path } is an export that is known. "kenpin columns FILE" shows how to assign columns.
 }
+scan-binary = A workbook cannot be shown on a terminal: write it into a file with --out report.xlsx.

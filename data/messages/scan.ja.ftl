@@ -11,3 +11,4 @@ scan-nothing = { $n ->
     [0] { $path } に読み込めるファイルがありません。
    *[other] { $path } の{ $n }件のファイルは、どれも知っている資料ではありません。「kenpin columns ファイル名」で列の割り当て方を確かめられます。
 }
+scan-binary = ブックは画面に表示できません。--out report.xlsx でファイルに書き出してください。

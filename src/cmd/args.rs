@@ -102,7 +102,7 @@ pub struct ReportArgs {
 /// What every command takes that writes a report.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Format of what is printed
+    /// Format of what is printed: table, json, csv, jsonl, md, html, ics
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
     pub format: Format,
     /// Also write a report file; its extension names the format (repeatable)

@@ -19,13 +19,24 @@ pub(super) struct Output<'a> {
 
 impl<'a> Output<'a> {
     /// What the arguments ask for.
-    pub(super) fn new(args: &'a OutputArgs, quiet: bool) -> Result<Self, Stop> {
+    ///
+    /// A format of bytes is not printed onto a terminal.
+    pub(super) fn new(args: &'a OutputArgs, quiet: bool, screen: &Screen) -> Result<Self, Stop> {
+        if args.format.is_binary() && screen.terminal {
+            return Err(Stop::Said("scan-binary", Vec::new()));
+        }
         Ok(Self {
             args,
             quiet,
             formats: formats(&args.out)?,
             parts: super::load::parts(),
         })
+    }
+
+    /// True when a format tells more than the findings: how the proofs stand, today and ahead.
+    pub(super) fn looked_at(&self) -> bool {
+        let mut formats = self.formats.iter().chain([&self.args.format]);
+        formats.any(|format| !matches!(format, Format::Table | Format::Csv | Format::Jsonl))
     }
 
     /// Saves the report into every file, then prints it.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Reads a saved report and writes it again.
 pub(super) fn run(args: &ReportArgs, screen: &mut Screen) -> Result<Exit, Stop> {
-    let output = Output::new(&args.output, args.quiet)?;
+    let output = Output::new(&args.output, args.quiet, screen)?;
     let report = read(&args.run)?;
     output.put(&report.head, &report.findings, &report.suppressed, screen)?;
     Ok(Exit::Clean)

@@ -9,10 +9,13 @@ use crate::model::Head;
 /// Scans and reports.
 pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     // Everything that can be wrong without reading a single export is told first.
-    let output = Output::new(&args.output, args.input.quiet)?;
+    let output = Output::new(&args.output, args.input.quiet, screen)?;
     let out = &args.output.out;
     session::judged(&args.input, out, screen, |config, judged, screen| {
-        let head = judged.head(env!("CARGO_PKG_VERSION"));
+        let mut head = judged.head(env!("CARGO_PKG_VERSION"));
+        if output.looked_at() {
+            head.drill = Some(judged.drill(head.run.clone(), 0, 0));
+        }
         output.put(&head, judged, &judged.suppressed(), screen)?;
         let fail_on = args.fail_on.unwrap_or(config.fail_on.value);
         let grave = judged.worst().is_some_and(|worst| worst >= fail_on);

@@ -12,6 +12,7 @@ mod exception;
 mod ids;
 mod kinds;
 mod lent;
+mod outlook;
 mod records;
 mod report;
 mod strings;
@@ -28,6 +29,7 @@ pub use kinds::{
     Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
 pub use lent::{Lent, LentSubject};
+pub use outlook::{Expiry, Outlook};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
     Returned, Sale, StockRow, Supplier,

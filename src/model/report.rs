@@ -12,6 +12,8 @@ pub const SCHEMA: u32 = 1;
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "Flat")]
+#[schemars(!from)]
 pub struct Report {
     /// Everything but the findings.
     #[serde(flatten)]
@@ -20,6 +22,42 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Findings that an exception covers; they stay visible.
     pub suppressed: Vec<Finding>,
+}
+
+/// A report as it is read: serde takes no number beyond 64 bits out of a flattened part.
+#[derive(Deserialize)]
+struct Flat {
+    schema: u32,
+    run: Run,
+    summary: Summary,
+    coverage: Vec<Coverage>,
+    files: Vec<InputFile>,
+    unmatched: Vec<Unmatched>,
+    issues: Vec<Issue>,
+    drill: Option<super::Drill>,
+    outlook: Option<super::Outlook>,
+    findings: Vec<Finding>,
+    suppressed: Vec<Finding>,
+}
+
+impl From<Flat> for Report {
+    fn from(flat: Flat) -> Self {
+        Self {
+            head: Head {
+                schema: flat.schema,
+                run: flat.run,
+                summary: flat.summary,
+                coverage: flat.coverage,
+                files: flat.files,
+                unmatched: flat.unmatched,
+                issues: flat.issues,
+                drill: flat.drill,
+                outlook: flat.outlook,
+            },
+            findings: flat.findings,
+            suppressed: flat.suppressed,
+        }
+    }
 }
 
 /// Appends to a text what a writer makes of a finding.
@@ -84,6 +122,12 @@ pub struct Head {
     pub unmatched: Vec<Unmatched>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
+    /// The three-ASIN drill, without samples; only in reports that are kept or looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drill: Option<super::Drill>,
+    /// The proofs of the stock in the time ahead; only in reports that are kept or looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<super::Outlook>,
 }
 
 /// What was run, on which day, with which rules.

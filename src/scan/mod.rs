@@ -338,6 +338,8 @@ impl Judged<'_> {
             files: tables.files.clone(),
             unmatched: self.inventory.unmatched.clone(),
             issues,
+            drill: None,
+            outlook: None,
         }
     }
 }

@@ -27,6 +27,12 @@ pub fn json(
     list(out, "files", &head.files)?;
     list(out, "unmatched", &head.unmatched)?;
     list(out, "issues", &head.issues)?;
+    if let Some(drill) = &head.drill {
+        member(out, "drill", drill)?;
+    }
+    if let Some(outlook) = &head.outlook {
+        member(out, "outlook", outlook)?;
+    }
     stream(out, "findings", findings)?;
     out.write_all(b",\n")?;
     stream(out, "suppressed", suppressed)?;

@@ -1,5 +1,6 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+mod calendar;
 mod cells;
 mod csv;
 pub mod escape;
@@ -13,6 +14,8 @@ mod template;
 mod terminal;
 pub mod width;
 mod words;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 pub use csv::csv;
 pub use json::json;
@@ -40,6 +43,11 @@ pub enum Format {
     Markdown,
     /// One self-contained page.
     Html,
+    /// A workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    /// Calendar entries of expiring proofs.
+    Ics,
 }
 
 /// A report, and what the formats say it with.
@@ -88,6 +96,9 @@ pub fn render(
         Format::Jsonl => jsonl::jsonl(out, head, findings, suppressed, words, lang),
         Format::Markdown => markdown::markdown(out, head, findings, words, lang),
         Format::Html => page::page(out, whole, lang),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => workbook::workbook(out, whole, lang),
+        Format::Ics => calendar::calendar(out, head, words, lang),
     }
 }
 
@@ -108,7 +119,19 @@ impl Format {
         (Self::Jsonl, "jsonl", "jsonl"),
         (Self::Markdown, "md", "md"),
         (Self::Html, "html", "html"),
+        #[cfg(feature = "xlsx")]
+        (Self::Xlsx, "xlsx", "xlsx"),
+        (Self::Ics, "ics", "ics"),
     ];
+
+    /// True for a format that is no text.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        #[cfg(feature = "xlsx")]
+        return self == Self::Xlsx;
+        #[cfg(not(feature = "xlsx"))]
+        false
+    }
 
     /// The extensions that are known: `.txt, .json, …`.
     #[must_use]

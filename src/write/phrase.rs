@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::words::push_number;
-use crate::model::{Field, Finding, Findings, Head, Input, Lang, Lent, RuleNote, Value};
+use crate::model::{Field, Finding, Findings, Head, Input, Lang, Lent, RuleNote, Subject, Value};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -117,6 +117,23 @@ pub(super) fn first(findings: &dyn Findings, most: usize) -> io::Result<Vec<Find
         taken?;
     }
     Ok(first)
+}
+
+/// The suppliers that a finding is about or names, in its order, each once.
+pub(super) fn suppliers(finding: &Finding) -> Vec<&str> {
+    let mut names = Vec::new();
+    if let Subject::Supplier { name } = &finding.subject {
+        names.push(name.as_str());
+    }
+    for fact in &finding.evidence {
+        if let Some(Value::Text(name)) = fact.values.get("supplier")
+            && !name.is_empty()
+            && !names.contains(&name.as_str())
+        {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The sentence of every fact of a finding.

@@ -1,8 +1,8 @@
 //! What the page shows, as one block of JSON in both languages.
 
 use crate::model::{
-    Coverage, Evidence, Excepted, Finding, InputFile, Lang, Run, SCHEMA, Source, Subject, Summary,
-    Value,
+    Coverage, Drill, Evidence, Excepted, Finding, InputFile, Lang, Outlook, Run, SCHEMA, Source,
+    Subject, Summary, Value,
 };
 use crate::write::{Whole, Words, json, phrase};
 use serde::Serialize;
@@ -156,6 +156,8 @@ struct Top<'a> {
     rules: Vec<PageRule<'a>>,
     gaps: Vec<PageGap<'a>>,
     files: &'a [InputFile],
+    drill: Option<&'a Drill>,
+    outlook: Option<&'a Outlook>,
     libraries: Vec<(&'a str, &'a str)>,
     most: usize,
 }
@@ -196,6 +198,8 @@ impl<'a> Top<'a> {
             rules: head.coverage.iter().map(PageRule::new).collect(),
             gaps: phrase::gaps(head).into_iter().map(gap).collect(),
             files: &head.files,
+            drill: head.drill.as_ref(),
+            outlook: head.outlook.as_ref(),
             libraries: libraries
                 .map(|l| (l.name.as_str(), l.licence.as_str()))
                 .collect(),
@@ -222,7 +226,10 @@ impl<'a> PageRule<'a> {
 fn vocabulary(words: &Words) -> BTreeMap<String, Both> {
     let own = WORDS.iter().map(|name| {
         let id = format!("page-{name}");
-        ((*name).to_owned(), Both::of(|lang| words.say(lang, &id, &[])))
+        (
+            (*name).to_owned(),
+            Both::of(|lang| words.say(lang, &id, &[])),
+        )
     });
     let sets = SETS.iter().flat_map(|(set, members)| {
         members.iter().map(move |word| {
@@ -272,19 +279,17 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn new(finding: &'a Finding, numbers: &HashMap<&str, usize>, words: &Words) -> Self {
-        let (kind, skus, asin, supplier) = match &finding.subject {
+        let (kind, skus, asin) = match &finding.subject {
             Subject::Sku { sku, asin } => (
                 "sku",
                 std::slice::from_ref(sku),
                 asin.as_deref().unwrap_or_default(),
-                "",
             ),
-            Subject::Asin { asin, skus } => ("asin", skus.as_slice(), asin.as_str(), ""),
-            Subject::Supplier { name } => ("supplier", [].as_slice(), "", name.as_str()),
-            Subject::Account => ("account", [].as_slice(), "", ""),
+            Subject::Asin { asin, skus } => ("asin", skus.as_slice(), asin.as_str()),
+            Subject::Supplier { .. } => ("supplier", [].as_slice(), ""),
+            Subject::Account => ("account", [].as_slice(), ""),
         };
         let told = |name| finding.evidence.iter().filter_map(move |e| value(e, name));
-        let from = told("supplier").next().unwrap_or_default();
         Self {
             r: numbers.get(finding.rule.as_str()).copied().unwrap_or(0),
             s: finding.severity.word(),
@@ -292,7 +297,10 @@ impl<'a> Row<'a> {
             k: kind,
             u: skus,
             a: asin,
-            w: if supplier.is_empty() { from } else { supplier },
+            w: phrase::suppliers(finding)
+                .into_iter()
+                .next()
+                .unwrap_or_default(),
             b: told("brand").next().unwrap_or_default(),
             t: &finding.title,
             y: finding.yen_at_stake.map(|yen| yen.0),

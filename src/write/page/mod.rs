@@ -106,7 +106,9 @@ fn policy(scripts: &[String]) -> String {
 fn styles(out: &mut dyn Write, whole: &Whole<'_>) -> io::Result<()> {
     let libraries = whole.parts.vendored.iter().map(|library| &library.style);
     for style in libraries.chain([&whole.parts.style]) {
-        let lines = style.lines().filter(|l| !l.starts_with("/*# sourceMappingURL"));
+        let lines = style
+            .lines()
+            .filter(|l| !l.starts_with("/*# sourceMappingURL"));
         for line in lines {
             writeln!(out, "{line}")?;
         }

@@ -1,0 +1,44 @@
+//! What becomes of the proofs: units in stock, and the days on which papers fall out of the window.
+
+use super::{Day, DocumentKind, Place};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The proofs of the stock, today and in the time ahead.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Outlook {
+    /// Units in stock or inbound of all ASINs, for which a proof is needed.
+    pub held: u64,
+    /// Of them those that a document of the window covers today.
+    pub covered: u64,
+    /// Documents that fall out of the window in the time ahead while units stand on them, soonest first.
+    pub expiries: Vec<Expiry>,
+    /// Expiries beyond those that are listed.
+    #[serde(default)]
+    pub more: u64,
+}
+
+/// A document that is about to fall out of the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Expiry {
+    /// First day on which it counts no more.
+    #[schemars(with = "String")]
+    pub day: Day,
+    /// ASIN.
+    pub asin: String,
+    /// Its SKUs.
+    pub skus: Vec<String>,
+    /// Title of the listing.
+    pub title: String,
+    /// Units in stock that stand on it.
+    pub units: u64,
+    /// Kind of the document, where told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<DocumentKind>,
+    /// Who issued it, where told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<String>,
+    /// Where it is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Place>,
+}
