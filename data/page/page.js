@@ -278,6 +278,8 @@
   function named() {
     const grid = at("table");
     grid.setAttribute("aria-label", word("findings") + ". " + word("table-help"));
+    // The buttons of the rows are what the keyboard goes to; a stop without a role is none for a grid.
+    grid.querySelector(".tabulator-tableholder").removeAttribute("tabindex");
   }
   function told() {
     const values = { shown: count(shownNow.length), all: count(findings.length) };
