@@ -197,7 +197,7 @@ test("hostile text runs nothing and hides nothing", async () => {
 });
 
 test("screenshots, desktop and phone, both languages", async () => {
-  for (const [name, width, height, lang] of [["desktop-ja", 1280, 900, "ja"], ["desktop-en", 1280, 900, "en"], ["phone-ja", 390, 844, "ja"]]) {
+  for (const [name, width, height, lang] of [["report-ja", 1280, 900, "ja"], ["report-en", 1280, 900, "en"], ["report-phone", 390, 844, "ja"]]) {
     const page = await opened(demo, { viewport: { width, height }, hash: "#lang=" + lang });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${name}: ${wide} px wide`);

@@ -13,6 +13,7 @@ mod own_list;
 mod papers;
 mod read;
 mod readme;
+mod report;
 mod rules;
 mod run;
 mod scan_broken;

@@ -350,7 +350,7 @@ fn a_format_is_known_by_extension_and_name() {
     let unknown = Format::of_path(Path::new("r.xls")).expect_err("unknown");
     assert_eq!(
         unknown.to_string(),
-        "unknown format `xls` (known: .txt, .json, .csv)"
+        "unknown format `xls` (known: .txt, .json, .csv, .jsonl, .md, .html, .xlsx, .ics)"
     );
     assert!(Format::of_path(Path::new("report")).is_err());
 }

@@ -177,7 +177,9 @@ fn english_has_japanese_only_for_names_of_menus_and_reports() {
         let named = ["ui-get-", "ui-fill-"]
             .iter()
             .any(|set| id.starts_with(set))
-            || text.contains("レポート)");
+            || text.contains("レポート)")
+            // A language is offered in itself.
+            || id == "page-lang-other";
         assert!(named || !text.chars().any(is_japanese), "{id}: {text}");
     }
 }
@@ -312,4 +314,22 @@ fn a_lent_fact_is_said_as_its_evidence_is() {
             assert_eq!(quick, slow, "{fact:?}");
         }
     }
+}
+
+/// Names of the words that the page's own program and shell ask for.
+pub fn page_words() -> BTreeSet<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/page");
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a file");
+    let (script, shell) = (text("page.js"), text("page.html"));
+    let of = |text: &str, before: &str| -> Vec<String> {
+        let rest = text.split(before).skip(1);
+        rest.filter_map(|rest| rest.split('"').next())
+            .filter(|name| !name.is_empty() && !name.ends_with('-'))
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut names: BTreeSet<String> = of(&script, "word(\"").into_iter().collect();
+    names.extend(of(&shell, "data-word=\""));
+    names.extend(of(&shell, "data-hint=\""));
+    names
 }

@@ -379,6 +379,8 @@ pub fn head() -> Head {
             first_lines: vec![3, 10, 22],
         }],
         issues: issues(),
+        drill: None,
+        outlook: None,
     }
 }
 

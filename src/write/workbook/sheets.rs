@@ -90,8 +90,7 @@ impl Maker<'_> {
     }
 
     fn summary(&self, sheet: &mut Worksheet, shown: usize) -> Result<(), XlsxError> {
-        let (head, looks) = (self.whole.head, self.looks);
-        let (run, sum) = (&head.run, &head.summary);
+        let (run, looks) = (&self.whole.head.run, self.looks);
         sheet.set_name(self.say("xlsx-summary", &[]))?;
         sheet.set_column_width(0, 46)?;
         sheet.set_column_width(1, 18)?;
@@ -100,66 +99,18 @@ impl Maker<'_> {
         let store = run.store.as_deref().unwrap_or_default();
         sheet.write_string_with_format(1, 0, clean(store), &looks.text)?;
         let mut row = 3;
-        let mut line = |label: String, value: Option<i64>, look: &Format| {
+        for (label, value, look) in self.figures() {
             sheet.write_string_with_format(row, 0, label, &looks.text)?;
             match value {
                 Some(n) => sheet.write_number_with_format(row, 1, n as f64, look)?,
-                None => sheet.write_string_with_format(
-                    row,
-                    1,
-                    self.say("ui-unknown", &[]),
-                    &looks.text,
-                )?,
+                None => {
+                    let unknown = self.say("ui-unknown", &[]);
+                    sheet.write_string_with_format(row, 1, unknown, &looks.text)?
+                }
             };
             row += 1;
-            Ok::<(), XlsxError>(())
-        };
-        let count = |n: u64| i64::try_from(n).ok();
-        let skus = [
-            (Decision::Stop, sum.stop),
-            (Decision::Hold, sum.hold),
-            (Decision::Ship, sum.ship),
-        ];
-        for (decision, n) in skus {
-            line(
-                self.say(
-                    "xlsx-skus",
-                    &[("decision", self.word("decision", decision.word()).into())],
-                ),
-                count(n),
-                &looks.number,
-            )?;
         }
-        line(self.say("xlsx-open", &[]), count(sum.open), &looks.number)?;
-        line(
-            self.say("xlsx-money", &[]),
-            sum.yen_at_stake.map(|y| y.0),
-            &looks.yen,
-        )?;
-        for (family, yen) in &sum.yen_by_family {
-            let name = self.word("family", family.word());
-            line(format!("    {name}"), Some(yen.0), &looks.yen)?;
-        }
-        for severity in Severity::ALL.iter().rev() {
-            let n = sum.findings.get(severity).copied().unwrap_or(0);
-            let name = self.word("severity", severity.word());
-            line(
-                self.say("xlsx-findings-of", &[("severity", name.into())]),
-                count(n),
-                &looks.number,
-            )?;
-        }
-        line(
-            self.say("xlsx-judged", &[]),
-            count(sum.rules_evaluated),
-            &looks.number,
-        )?;
-        line(
-            self.say("xlsx-not-judged", &[]),
-            count(sum.rules_not_evaluated),
-            &looks.number,
-        )?;
-        let all: u64 = sum.findings.values().sum();
+        let all: u64 = self.whole.head.summary.findings.values().sum();
         if all > shown as u64 {
             let args = [("shown", (shown as u64).into()), ("n", all.into())];
             sheet.write_string_with_format(row + 1, 0, self.say("xlsx-cut", &args), &looks.text)?;
@@ -167,6 +118,44 @@ impl Maker<'_> {
         let note = self.say("md-no-promise", &[]);
         sheet.write_string_with_format(row + 2, 0, note, &looks.text)?;
         Ok(())
+    }
+
+    /// The figures of the summary: label, value, look.
+    fn figures(&self) -> Vec<(String, Option<i64>, &Format)> {
+        let (sum, number, yen) = (
+            &self.whole.head.summary,
+            &self.looks.number,
+            &self.looks.yen,
+        );
+        let count = |n: u64| i64::try_from(n).ok();
+        let of_skus = [
+            (Decision::Stop, sum.stop),
+            (Decision::Hold, sum.hold),
+            (Decision::Ship, sum.ship),
+        ];
+        let mut figures = Vec::new();
+        for (decision, n) in of_skus {
+            let name = self.word("decision", decision.word());
+            let label = self.say("xlsx-skus", &[("decision", name.into())]);
+            figures.push((label, count(n), number));
+        }
+        figures.push((self.say("xlsx-open", &[]), count(sum.open), number));
+        let money = sum.yen_at_stake.map(|y| y.0);
+        figures.push((self.say("xlsx-money", &[]), money, yen));
+        for (family, at_stake) in &sum.yen_by_family {
+            let name = self.word("family", family.word());
+            figures.push((format!("    {name}"), Some(at_stake.0), yen));
+        }
+        for severity in Severity::ALL.iter().rev() {
+            let n = sum.findings.get(severity).copied().unwrap_or(0);
+            let name = self.word("severity", severity.word());
+            let label = self.say("xlsx-findings-of", &[("severity", name.into())]);
+            figures.push((label, count(n), number));
+        }
+        let (judged, not) = (sum.rules_evaluated, sum.rules_not_evaluated);
+        figures.push((self.say("xlsx-judged", &[]), count(judged), number));
+        figures.push((self.say("xlsx-not-judged", &[]), count(not), number));
+        figures
     }
 
     /// One row per action: a rule on one subject that stops or holds goods.

@@ -1,0 +1,207 @@
+//! Reports that people look at: the page, the workbook, and a saved report written again.
+
+use crate::scan_run::Desk;
+use crate::write_messages::page_words;
+use base64::Engine as _;
+use calamine::{Data, Reader, Xlsx};
+use kenpin::model::Report;
+use sha2::{Digest, Sha256};
+use std::io::Cursor;
+
+/// A title that a page, a workbook and a summary each could choke on.
+const HOSTILE: &str =
+    "=HYPERLINK(\"http://x\")</script><script>x()</script><!-- [a](http://b) @all |\u{1b}[2J";
+
+/// Every format that a saved report can be written in again.
+const FORMATS: [&str; 8] = ["txt", "json", "csv", "jsonl", "md", "html", "xlsx", "ics"];
+
+/// The demo's report, with hostile text in a finding and in the head.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    let ran = desk.run(&["scan", "--demo", "--format", "json"]);
+    let mut report = ran.report();
+    report.findings[0].title = HOSTILE.to_owned();
+    report.head.run.store = Some(HOSTILE.to_owned());
+    report.head.files[0].path = HOSTILE.to_owned();
+    desk.write("run.json", serde_json::to_vec(&report).expect("json"));
+    desk
+}
+
+fn written(desk: &Desk, ending: &str, lang: &str) -> Vec<u8> {
+    let file = format!("report.{ending}");
+    let ran = desk.run(&[
+        "report", "run.json", "--lang", lang, "--quiet", "--out", &file,
+    ]);
+    assert_eq!(ran.code, Some(0), "{}", ran.told());
+    desk.read(&file)
+}
+
+#[test]
+fn a_saved_report_is_written_again_as_the_scan_wrote_it() {
+    let desk = Desk::new();
+    let files = FORMATS.map(|ending| format!("scan.{ending}"));
+    let mut args = vec!["scan", "--demo", "--lang", "ja", "--quiet"];
+    files.iter().for_each(|file| args.extend(["--out", file]));
+    let scanned = desk.run(&args);
+    assert_eq!(scanned.code, Some(1), "{}", scanned.told());
+    let again = FORMATS.map(|ending| format!("again.{ending}"));
+    let mut args = vec!["report", "scan.json", "--lang", "ja", "--quiet"];
+    again.iter().for_each(|file| args.extend(["--out", file]));
+    let ran = desk.run(&args);
+    assert_eq!(ran.code, Some(0), "{}", ran.told());
+    assert_eq!(ran.out(), scanned.out());
+    for (first, second) in files.iter().zip(&again) {
+        assert!(desk.read(first) == desk.read(second), "{second} differs");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_report_is_told_with_its_place() {
+    let desk = Desk::new();
+    desk.write("no.json", "{\"schema\": 1,\n\"run\": 5}")
+        .write("old.json", "{\"schema\": 99}");
+    for (file, said) in [
+        ("no.json", "no.json, line 2"),
+        ("old.json", "report schema 99"),
+        ("gone.json", "cannot be read"),
+    ] {
+        let ran = desk.run(&["report", file, "--lang", "en"]);
+        assert_eq!(ran.code, Some(2), "{}", ran.told());
+        assert!(ran.err().contains(said), "{}", ran.told());
+    }
+}
+
+#[test]
+fn a_report_larger_than_64_bits_is_read_again() {
+    let desk = desk();
+    let text = String::from_utf8(desk.read("run.json")).expect("text");
+    let mut report: Report = serde_json::from_str(&text).expect("a report");
+    let drill = report.head.drill.as_mut().expect("a drill");
+    drill.chance.all = u128::from(u64::MAX) + 1;
+    let text = serde_json::to_string(&report).expect("json");
+    assert_eq!(serde_json::from_str::<Report>(&text).expect("read"), report);
+}
+
+/// The text between the first `from` and the next `to`.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+    rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
+}
+
+#[test]
+fn the_page_lets_only_its_own_programs_run() {
+    let page = String::from_utf8(written(&desk(), "html", "ja")).expect("UTF-8");
+    let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
+    assert!(policy.starts_with("default-src 'none'; script-src 'sha256-"));
+    let mut rest = page.as_str();
+    let mut scripts = 0;
+    while let Some((_, behind)) = rest.split_once("<script>") {
+        let (script, behind) = behind.split_once("</script>").expect("an end");
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
+        assert!(policy.contains(&hash), "a program that the policy forbids");
+        scripts += 1;
+        rest = behind;
+    }
+    assert_eq!(policy.matches("sha256-").count(), scripts);
+    for word in [
+        "src=\"",
+        "href=\"http",
+        "@import",
+        "url(http",
+        "sourceMappingURL",
+    ] {
+        let head = page.split("<script type=\"application/json\"").next();
+        assert!(!head.expect("a head").contains(word), "{word}");
+    }
+    let data = between(&page, "id=\"data\">", "</script>");
+    assert!(!data.contains('<'));
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    assert_eq!(data["findings"][0]["t"], HOSTILE);
+    assert_eq!(data["head"]["run"]["store"], HOSTILE);
+}
+
+#[test]
+fn the_words_of_the_page_are_those_that_its_program_asks_for() {
+    let page = String::from_utf8(written(&desk(), "html", "en")).expect("UTF-8");
+    let data = between(&page, "id=\"data\">", "</script>");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let given = data["head"]["words"].as_object().expect("words");
+    for name in page_words() {
+        assert!(given.contains_key(&name), "page-{name} is asked for");
+    }
+    for (name, text) in given {
+        for lang in ["ja", "en"] {
+            let text = text[lang].as_str().expect("text");
+            assert!(
+                !text.is_empty() && !text.contains("<page-"),
+                "{name}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_workbook_holds_text_as_text_and_numbers_as_numbers() {
+    let bytes = written(&desk(), "xlsx", "ja");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let names = book.sheet_names();
+    assert_eq!(
+        names,
+        [
+            "概要",
+            "やること",
+            "指摘",
+            "期限の近い証明",
+            "仕入先への依頼",
+            "判定できなかったこと",
+            "出典"
+        ]
+    );
+    for name in &names {
+        let formulas = book.worksheet_formula(name).expect("formulas");
+        assert!(
+            formulas.used_cells().next().is_none(),
+            "{name} has formulas"
+        );
+    }
+    let findings = book.worksheet_range("指摘").expect("the sheet");
+    let first = findings.rows().nth(1).expect("a finding");
+    let shown = HOSTILE.replace('\u{1b}', "\\u{1b}");
+    assert!(first.contains(&Data::String(shown)), "{first:?}");
+    assert!(first.iter().any(|cell| matches!(cell, Data::Float(_))));
+    assert!(findings.height() > 100);
+    let to_do = book.worksheet_range("やること").expect("the sheet");
+    assert_eq!(to_do.get((1, 0)), Some(&Data::String("☐".into())));
+}
+
+#[test]
+fn the_summary_in_markdown_formats_nothing_of_the_input() {
+    let text = String::from_utf8(written(&desk(), "md", "en")).expect("UTF-8");
+    assert!(text.contains("&lt;/script\\>"), "{text}");
+    for word in ["<script", "](http", " @all", "\u{1b}"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn json_lines_are_one_finding_each() {
+    let desk = desk();
+    let text = String::from_utf8(written(&desk, "jsonl", "en")).expect("UTF-8");
+    let report: Report = serde_json::from_slice(&desk.read("run.json")).expect("a report");
+    assert_eq!(
+        text.lines().count(),
+        report.findings.len() + report.suppressed.len()
+    );
+    for line in text.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert!(
+            value["rule"].is_string() && value["fix"].is_string(),
+            "{line}"
+        );
+        let said = value["said"].as_array().expect("sentences");
+        assert_eq!(
+            said.len(),
+            value["evidence"].as_array().expect("facts").len()
+        );
+    }
+}
