@@ -25,6 +25,10 @@ impl Judge for AsinList {
         vec![self.list.clone()]
     }
 
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        (!cx.lists.watches_asins()).then_some(Verdict::Unknown(Input::OwnLists, None))
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.lists.watches_asins() {
             return Verdict::Unknown(Input::OwnLists, None);

@@ -2,8 +2,8 @@
 
 use super::named::{self, Wanted};
 use super::proofs::unbought;
-use super::{Context, Judge};
-use crate::lists::Brand;
+use super::{Context, Judge, Quiet};
+use crate::lists::{Brand, Lists};
 use crate::model::{Fact, Facts, Field, Input, Purchase, Scope, Supplier, SupplierClass, Verdict};
 use crate::text::fold;
 use serde::Deserialize;
@@ -35,6 +35,10 @@ impl Judge for Authorisation {
 
     fn lists(&self) -> Vec<String> {
         vec!["brands".into()]
+    }
+
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
+        Some(Quiet::WithoutBrand)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

@@ -1,7 +1,8 @@
 //! `brand-list`: a listed brand or rights holder in the title or as the catalogue's brand.
 
 use super::named::{self, Named, Wanted};
-use super::{Context, Judge};
+use super::{Context, Judge, Quiet};
+use crate::lists::Lists;
 use crate::model::{Fact, Facts, Input, Scope, Told, Verdict};
 use serde::Deserialize;
 
@@ -21,6 +22,10 @@ impl Judge for BrandList {
 
     fn lists(&self) -> Vec<String> {
         vec!["brands".into()]
+    }
+
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
+        Some(Quiet::WithoutBrand)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {

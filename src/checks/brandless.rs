@@ -48,6 +48,11 @@ impl Judge for Brandless {
         vec![LIST.to_owned()]
     }
 
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        let none = cx.inventory.tables.catalog.is_empty();
+        none.then_some(Verdict::Unknown(Input::Catalog, Some(Field::Brand)))
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let page = cx.inventory.page_of(item);
         let row = cx.inventory.catalog(page);

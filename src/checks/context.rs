@@ -45,16 +45,19 @@ pub(super) enum Age {
 
 impl<'a> Context<'a> {
     /// True when files of that kind were given.
+    #[inline]
     pub(super) fn has(&self, input: Input) -> bool {
         self.given & (1 << input as u16) != 0
     }
 
     /// The text of a handle.
+    #[inline]
     pub(super) fn text(&self, text: Text) -> &'a str {
         self.inventory.tables.strings.get(text)
     }
 
     /// A day against a window of so many days that ends today; on the limit it is inside.
+    #[inline]
     pub(super) fn age(&self, day: Day, days: i64) -> Age {
         match i64::from(self.today - day_number(day)) {
             ..0 => Age::Future,
@@ -64,6 +67,7 @@ impl<'a> Context<'a> {
     }
 
     /// True when the day is inside the window; an unknown day may be, so it counts.
+    #[inline]
     pub(super) fn maybe_inside(&self, day: Option<Day>, days: i64) -> bool {
         day.is_none_or(|d| matches!(self.age(d, days), Age::Inside(_)))
     }
@@ -126,6 +130,7 @@ impl<'a> Context<'a> {
     }
 
     /// The words of one list found in an item's title.
+    #[inline]
     pub(super) fn title_hits(&self, item: u32) -> &'a [Hit] {
         self.titles.of(item)
     }

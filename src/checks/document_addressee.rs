@@ -1,6 +1,6 @@
 //! `document-addressee`: documents are addressed to the store as Amazon knows it.
 
-use super::papers::{Paper, Told, alike, core, each};
+use super::papers::{self, Paper, Told, alike, core, each};
 use super::{Context, Judge};
 use crate::model::{Facts, Field, Input, Layer, Scope, Verdict};
 use crate::text::squeeze;
@@ -27,6 +27,10 @@ impl Judge for DocumentAddressee {
 
     fn lists(&self) -> Vec<String> {
         vec![self.forms.clone()]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

@@ -1,6 +1,6 @@
 //! `document-edited`: a document was made or changed in a program that alters pages.
 
-use super::papers::{Paper, Told, each};
+use super::papers::{self, Paper, Told, each};
 use super::{Context, Judge};
 use crate::lists::Scratch;
 use crate::model::{Fact, Facts, Input, Pdf, Scope, Stamp, Verdict};
@@ -29,6 +29,10 @@ impl Judge for DocumentEdited {
 
     fn lists(&self) -> Vec<String> {
         vec![self.pictures.clone(), self.editors.clone()]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

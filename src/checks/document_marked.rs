@@ -1,6 +1,6 @@
 //! `document-marked`: nothing was written or drawn over the pages of a document.
 
-use super::papers::{Told, each};
+use super::papers::{self, Told, each};
 use super::{Context, Judge};
 use crate::model::{Facts, Input, Scope, Verdict};
 use serde::Deserialize;
@@ -17,6 +17,10 @@ impl Judge for DocumentMarked {
 
     fn inputs(&self) -> Vec<Input> {
         vec![Input::Documents]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

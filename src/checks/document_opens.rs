@@ -1,6 +1,6 @@
 //! `document-opens`: a reviewer who opens the file of a document sees pages.
 
-use super::papers::{Told, each};
+use super::papers::{self, Told, each};
 use super::{Context, Judge};
 use crate::model::{Facts, Field, Input, Scope, Sight, Verdict};
 use serde::Deserialize;
@@ -17,6 +17,10 @@ impl Judge for DocumentOpens {
 
     fn inputs(&self) -> Vec<Input> {
         vec![Input::Documents]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

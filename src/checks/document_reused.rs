@@ -1,6 +1,6 @@
 //! `document-reused`: one paper speaks for one delivery of one supplier.
 
-use super::papers::{Paper, Told, alike, core, each};
+use super::papers::{self, Paper, Told, alike, core, each};
 use super::{Context, Judge};
 use crate::model::{
     Document, Fact, Facts, Field, FileState, Input, Layer, Name, Pdf, Purchase, Scope, Sight,
@@ -29,6 +29,10 @@ impl Judge for DocumentReused {
 
     fn lists(&self) -> Vec<String> {
         vec![self.forms.clone()]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

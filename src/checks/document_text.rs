@@ -1,6 +1,6 @@
 //! `document-text`: what the index says of a document stands in the text of its file.
 
-use super::papers::{Paper, Told, core, each};
+use super::papers::{self, Paper, Told, core, each};
 use super::{Context, Judge};
 use crate::model::{Day, Facts, Field, Input, Layer, Scope, Verdict};
 use crate::text::squeeze;
@@ -30,6 +30,10 @@ impl Judge for DocumentText {
 
     fn lists(&self) -> Vec<String> {
         vec![self.forms.clone()]
+    }
+
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        papers::settled(cx)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

@@ -3,7 +3,8 @@
 use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::supplier_class::listed;
-use super::{Context, Judge};
+use super::{Context, Judge, Quiet};
+use crate::lists::Lists;
 use crate::model::{Fact, Facts, Field, Input, Scope, SupplierClass, Told, Verdict};
 use serde::Deserialize;
 
@@ -30,6 +31,10 @@ impl Judge for DoubtfulSource {
 
     fn lists(&self) -> Vec<String> {
         vec!["brands".into()]
+    }
+
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
+        Some(Quiet::WithoutBrand)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {

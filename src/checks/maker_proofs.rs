@@ -2,7 +2,8 @@
 
 use super::named::{self, Wanted};
 use super::proofs::unbought;
-use super::{Context, Judge};
+use super::{Context, Judge, Quiet};
+use crate::lists::Lists;
 use crate::model::{
     Fact, Facts, Field, Input, Purchase, Route, Scope, SupplierClass, Told, Verdict,
 };
@@ -38,6 +39,10 @@ impl Judge for MakerProofs {
 
     fn lists(&self) -> Vec<String> {
         vec!["brands".into()]
+    }
+
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
+        Some(Quiet::WithoutBrand)
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {

@@ -43,6 +43,7 @@ mod words;
 pub use context::Context;
 pub use facts::FACT_KEYS;
 
+use crate::lists::{ListId, Lists};
 use crate::model::{Facts, Input, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
@@ -64,9 +65,29 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         true
     }
 
+    /// The answer that every subject gets because of what was given at all; it is not asked then.
+    fn settled(&self, _cx: &Context<'_>) -> Option<Verdict> {
+        None
+    }
+
+    /// Which subjects are clear without being asked.
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
+        None
+    }
+
     /// Judges one subject: the item, page or supplier of that number; 0 for the account.
     /// States the facts of a risk, each in a closure, because they are only made for the report.
     fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
+}
+
+/// Subjects that are clear by what was found in their titles: nearly all of them are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// Items with a title that has no word of these lists.
+    WithoutWords(Vec<ListId>),
+    /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
+    /// catalogue.
+    WithoutBrand,
 }
 
 /// A kind of check, by the name of its table in a rule.

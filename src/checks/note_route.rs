@@ -23,6 +23,10 @@ impl Judge for NoteRoute {
         marking::lists()
     }
 
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        (!cx.notes_told).then_some(Verdict::Unknown(Input::Listings, Some(Field::Note)))
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.notes_told {
             return Verdict::Unknown(Input::Listings, Some(Field::Note));

@@ -21,6 +21,15 @@ pub(super) type Untold = (Input, Option<Field>);
 /// The answer of one document: `None` when the check is not about it.
 pub(super) type Told<'a> = Result<Option<Vec<Fact<'a>>>, Untold>;
 
+/// The answer for every page where there are no documents to ask.
+pub(super) fn settled(cx: &Context<'_>) -> Option<Verdict> {
+    if !cx.has(Input::Documents) {
+        return Some(Verdict::Unknown(Input::Documents, None));
+    }
+    let none = cx.inventory.tables.documents.is_empty();
+    none.then_some(Verdict::NotApplicable)
+}
+
 /// Asks every document of a page once.
 pub(super) fn each<'a>(
     cx: &Context<'a>,

@@ -23,6 +23,10 @@ impl Judge for PledgedAsin {
         false
     }
 
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        (!cx.has(Input::Pledges)).then_some(Verdict::Unknown(Input::Pledges, None))
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Pledges) {
             return Verdict::Unknown(Input::Pledges, None);

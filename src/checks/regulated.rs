@@ -4,8 +4,8 @@ use super::context::matched;
 use super::marking::{self, Marking};
 use super::page_route::goods as bought_by;
 use super::proofs::unbought;
-use super::{Context, Judge};
-use crate::lists::{Goods, Hit};
+use super::{Context, Judge, Quiet};
+use crate::lists::{Goods, Hit, Lists};
 use crate::model::{Fact, Facts, Field, Input, Route, Scope, Told, Verdict};
 use serde::Deserialize;
 
@@ -39,6 +39,12 @@ impl Judge for Regulated {
             lists.extend(marking::lists());
         }
         lists
+    }
+
+    fn quiet(&self, lists: &Lists) -> Option<Quiet> {
+        let goods = self.goods.iter();
+        let words = goods.filter_map(|id| lists.goods_list(id)).collect();
+        Some(Quiet::WithoutWords(words))
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {

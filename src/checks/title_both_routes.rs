@@ -1,7 +1,8 @@
 //! `title-both-routes`: a title that carries a domestic and a parallel marking.
 
 use super::marking::{self, of_route, title_says};
-use super::{Context, Judge};
+use super::{Context, Judge, Quiet};
+use crate::lists::{Lists, Signs};
 use crate::model::{Facts, Field, Input, Route, Scope, Verdict};
 use serde::Deserialize;
 
@@ -21,6 +22,12 @@ impl Judge for TitleBothRoutes {
 
     fn lists(&self) -> Vec<String> {
         marking::lists()
+    }
+
+    fn quiet(&self, lists: &Lists) -> Option<Quiet> {
+        let words = Signs::lists().into_iter();
+        let words = words.filter_map(|name| lists.word_list(name)).collect();
+        Some(Quiet::WithoutWords(words))
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {

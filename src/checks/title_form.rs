@@ -64,7 +64,7 @@ fn wider_than(title: &str, max: u64) -> Option<u64> {
     if title.len() as u64 <= max * 2 {
         return None;
     }
-    let halves: u64 = title.chars().map(half_widths).sum();
+    let halves = half_widths(title);
     (halves > max * 2).then(|| halves.div_ceil(2))
 }
 
@@ -72,8 +72,11 @@ fn wider_than(title: &str, max: u64) -> Option<u64> {
 fn half_width_kana(title: &str) -> Option<&str> {
     let is_kana = |c: char| matches!(c, '\u{ff66}'..='\u{ff9f}');
     // Their first byte is that of full-width letters too, and of few characters else.
-    let first = memchr::memchr(0xef, title.as_bytes())?;
-    let start = first + title[first..].find(is_kana)?;
+    let mut starts = memchr::memchr_iter(0xef, title.as_bytes());
+    // Those of full-width letters are passed by their second byte.
+    let second = |at: usize| matches!(title.as_bytes().get(at + 1), Some(0xbd | 0xbe));
+    let begins = |at: usize| title.get(at..).is_some_and(|run| run.starts_with(is_kana));
+    let start = starts.find(|at| second(*at) && begins(*at))?;
     let run = &title[start..];
     Some(&run[..run.find(|c| !is_kana(c)).unwrap_or(run.len())])
 }
@@ -97,12 +100,19 @@ fn html(title: &str) -> Option<&str> {
     })
 }
 
-/// Half-width places that a character takes.
-fn half_widths(c: char) -> u64 {
-    match c {
-        '\0'..='\u{ff}' | '\u{ff61}'..='\u{ff9f}' => 1,
-        _ => 2,
-    }
+/// Half-width places that a title takes: a Latin letter or a half-width katakana one, else two.
+fn half_widths(title: &str) -> u64 {
+    let bytes = title.as_bytes();
+    // Counted by first bytes, many at once: all characters, those up to U+00FF, half-width kana.
+    let all = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    let is_latin = |byte: u8| byte < 0x80 || byte == 0xc2 || byte == 0xc3;
+    let latin = bytes.iter().filter(|byte| is_latin(**byte)).count();
+    let narrow = |at: &usize| {
+        matches!(bytes[*at..], [_, 0xbd, last, ..] if last >= 0xa1)
+            || matches!(bytes[*at..], [_, 0xbe, last, ..] if last <= 0x9f)
+    };
+    let kana = memchr::memchr_iter(0xef, bytes).filter(narrow).count();
+    (2 * all - latin - kana) as u64
 }
 
 #[cfg(test)]
@@ -124,6 +134,15 @@ mod tests {
             ("D&G; 箱", Some("&G;")),
         ] {
             assert_eq!(html(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn every_character_takes_one_place_or_two() {
+        for c in (0..=0x1ffff).filter_map(char::from_u32) {
+            let one = matches!(c, '\0'..='\u{ff}' | '\u{ff61}'..='\u{ff9f}');
+            let title = format!("a{c}皿");
+            assert_eq!(half_widths(&title), if one { 4 } else { 5 }, "{c:?}");
         }
     }
 

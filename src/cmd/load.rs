@@ -76,12 +76,27 @@ pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
     rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
 }
 
+/// As [`pack`], without the examples of the shipped rules, which only prove them.
+///
+/// # Errors
+/// Those of [`pack`].
+pub fn pack_to_judge(folders: &[PathBuf]) -> Result<Pack, Stop> {
+    let shipped = shipped();
+    let proven = shipped.len();
+    let files = and_those_of(shipped, folders)?;
+    rules::load_to_judge(&files, proven, checks::KINDS)
+        .map_err(|problems| Stop::Problems(problems, texts(&files)))
+}
+
 /// The files of the shipped pack and of further folders.
 ///
 /// # Errors
 /// When a folder or one of its files cannot be read.
 pub fn files(folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
-    let mut files = shipped();
+    and_those_of(shipped(), folders)
+}
+
+fn and_those_of(mut files: Vec<PackFile>, folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
     for path in folders {
         for file in folder(path)? {
             // The same file by two ways (a folder given twice, the shipped rules checked out) is
@@ -207,7 +222,18 @@ impl Loaded {
     /// # Errors
     /// Every problem of every file, and settings about what does not exist.
     pub fn pack(&self, further: &[PathBuf]) -> Result<Pack, Stop> {
-        let mut pack = pack(&self.packs(further))?;
+        self.tuned(pack(&self.packs(further))?)
+    }
+
+    /// As [`Loaded::pack`], without the examples of the shipped rules.
+    ///
+    /// # Errors
+    /// Those of [`Loaded::pack`].
+    pub fn pack_to_judge(&self, further: &[PathBuf]) -> Result<Pack, Stop> {
+        self.tuned(pack_to_judge(&self.packs(further))?)
+    }
+
+    fn tuned(&self, mut pack: Pack) -> Result<Pack, Stop> {
         self.check(&pack)?;
         self.opt_in(&mut pack.lists)?;
         Ok(pack)

@@ -32,7 +32,7 @@ pub(super) fn judged<T>(
         .map_or_else(|| args.paths.clone(), |d| vec![d.folder().to_owned()]);
     let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
     let packs = loaded.packs(&args.rules);
-    let pack = loaded.pack(&args.rules)?;
+    let pack = loaded.pack_to_judge(&args.rules)?;
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
     if let Some(threads) = args.threads {
         // A second call in one process keeps the first pool, which only tests could do.

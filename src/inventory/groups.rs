@@ -44,6 +44,7 @@ impl Groups {
 
     /// The rows of a page.
     #[must_use]
+    #[inline]
     pub fn of(&self, page: u32) -> &[u32] {
         let page = page as usize;
         match (self.starts.get(page), self.starts.get(page + 1)) {
@@ -124,6 +125,7 @@ impl Runs {
     }
 
     /// The numbers of a page's rows.
+    #[inline]
     pub(super) fn of(&self, page: u32) -> Range<usize> {
         let page = page as usize;
         match (self.starts.get(page), self.starts.get(page + 1)) {

@@ -142,6 +142,7 @@ impl Inventory {
 
     /// True when a page holds no unit; false when one holds some, or no file tells.
     #[must_use]
+    #[inline]
     pub fn sold_out(&self, page: u32) -> bool {
         self.sold_out[page as usize]
     }
@@ -160,12 +161,14 @@ impl Inventory {
 
     /// The item of that number.
     #[must_use]
+    #[inline]
     pub fn item(&self, item: u32) -> &Listing {
         &self.tables.listings[item as usize]
     }
 
     /// The page an item is offered on.
     #[must_use]
+    #[inline]
     pub fn page_of(&self, item: u32) -> u32 {
         self.page_of[item as usize]
     }
@@ -179,35 +182,41 @@ impl Inventory {
 
     /// The ASIN of a page; `None` for a SKU whose ASIN no file tells.
     #[must_use]
+    #[inline]
     pub fn asin(&self, page: u32) -> Option<Asin> {
         self.page_asins[page as usize]
     }
 
     /// The items of a page.
     #[must_use]
+    #[inline]
     pub fn items(&self, page: u32) -> &[u32] {
         self.items.of(page)
     }
 
     /// The FBA stock of an item, all its rows together; `None` when no stock report names it.
     #[must_use]
+    #[inline]
     pub fn stock(&self, item: u32) -> Option<&StockTotal> {
         self.stock.get(*self.stock_of.get(item as usize)? as usize)
     }
 
     /// The purchases of a page.
     #[must_use]
+    #[inline]
     pub fn purchases(&self, page: u32) -> &[Purchase] {
         &self.tables.purchases[self.purchases.of(page)]
     }
 
     /// The row numbers of a page's purchases.
     #[must_use]
+    #[inline]
     pub fn purchase_rows(&self, page: u32) -> Range<usize> {
         self.purchases.of(page)
     }
 
     /// Purchases by a JAN that this page shares with others: counted for none of them.
+    #[inline]
     pub fn shared_purchases(&self, page: u32) -> impl Iterator<Item = &Purchase> + Clone {
         let jans = self.shared_jans.of(page).iter();
         jans.flat_map(|jan| self.shared_rows.of(*jan))
@@ -216,6 +225,7 @@ impl Inventory {
 
     /// The counted sales of a page.
     #[must_use]
+    #[inline]
     pub fn sales(&self, page: u32) -> &[Sold] {
         &self.sales[self.sales_of.of(page)]
     }
@@ -236,6 +246,7 @@ impl Inventory {
 
     /// True when a proof names the page.
     #[must_use]
+    #[inline]
     pub fn has_proof(&self, page: u32) -> bool {
         !self.proofs_of.of(page).is_empty()
     }
@@ -277,6 +288,7 @@ impl Inventory {
 
     /// What is known of a supplier.
     #[must_use]
+    #[inline]
     pub fn supplier(&self, name: Name) -> &SupplierInfo {
         &self.suppliers[name.index()]
     }

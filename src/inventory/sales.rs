@@ -41,18 +41,21 @@ impl Sold {
 
     /// Day of the sale as a [`day_number`]; a business report has none.
     #[must_use]
+    #[inline]
     pub fn day(&self) -> Option<i32> {
         (self.day != Self::UNTOLD.0).then_some(self.day)
     }
 
     /// Units.
     #[must_use]
+    #[inline]
     pub fn units(&self) -> u64 {
         u64::from(self.units)
     }
 
     /// What was paid for all of them.
     #[must_use]
+    #[inline]
     pub fn amount(&self) -> Option<Yen> {
         (self.amount != Self::UNTOLD.1).then_some(Yen(self.amount))
     }
@@ -60,9 +63,17 @@ impl Sold {
 
 /// A day as the number of days since 1970, which are compared and subtracted at once.
 #[must_use]
+#[inline]
 pub fn day_number(day: Day) -> i32 {
-    const FIRST: Day = jiff::civil::date(1970, 1, 1);
-    (day.duration_since(FIRST).as_hours() / 24) as i32
+    // Years that begin in March, so that a leap day is the last of its year.
+    let (year, month) = (i32::from(day.year()), i32::from(day.month()));
+    let (year, month) = match month {
+        ..3 => (year - 1, month + 9),
+        _ => (year, month - 3),
+    };
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * month + 2) / 5 + i32::from(day.day()) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// The page of every sale, [`NOWHERE`] for those not counted, and the totals per report.
@@ -190,5 +201,24 @@ fn drop_told_before(sales: &[Sale], counts: &mut [bool]) {
         orders.extend(rows().filter_map(|(_, s)| s.order));
         let days = || rows().filter_map(|(_, s)| s.day);
         spans.extend(days().min().zip(days().max()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn days_are_numbered_as_jiff_counts_them(year in -9999i16..=9999, month in 1i8..=12, date in 1i8..=28) {
+            let first = jiff::civil::date(1970, 1, 1);
+            let day = jiff::civil::date(year, month, date);
+            let counted = day.duration_since(first).as_hours() / 24;
+            prop_assert_eq!(i64::from(day_number(day)), counted);
+            let last = day.last_of_month();
+            let counted = last.duration_since(first).as_hours() / 24;
+            prop_assert_eq!(i64::from(day_number(last)), counted);
+        }
     }
 }

@@ -21,18 +21,21 @@ pub struct StockTotal {
 impl StockTotal {
     /// On hand + inbound: what a proof must cover. Reserved units belong to orders.
     #[must_use]
+    #[inline]
     pub fn to_prove(&self) -> Option<u64> {
         Some(self.on_hand? + self.inbound.unwrap_or(0))
     }
 
     /// On hand + reserved + inbound, as far as the report tells.
     #[must_use]
+    #[inline]
     pub fn held(&self) -> Option<u64> {
         Some(self.to_prove()? + self.reserved.unwrap_or(0))
     }
 
     /// Every unit that exists, unsellable ones too.
     #[must_use]
+    #[inline]
     pub fn all(&self) -> Option<u64> {
         Some(self.held()? + self.unsellable.unwrap_or(0))
     }
@@ -42,6 +45,7 @@ impl Inventory {
     /// Units of an item in stock, reserved or on the way to FBA, and the units of a
     /// merchant-fulfilled offer; `None` when no file tells.
     #[must_use]
+    #[inline]
     pub fn units_held(&self, item: u32) -> Option<u64> {
         self.units_by(item, StockTotal::held)
     }

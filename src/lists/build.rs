@@ -46,10 +46,8 @@ impl Lists {
     }
 
     fn list_id(&mut self, name: &str) -> ListId {
-        self.word_list(name).unwrap_or_else(|| {
-            self.word_lists.push(name.to_owned());
-            ListId(self.word_lists.len() as u16)
-        })
+        let next = ListId(self.word_lists.len() as u16 + 1);
+        *self.word_lists.entry_ref(name).or_insert(next)
     }
 
     fn add_words(

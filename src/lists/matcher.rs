@@ -1,15 +1,22 @@
-//! All words of all lists in one automaton, with word edges, allow terms and the longest match.
+//! All words of all lists in one search, with word edges, allow terms and the longest match.
 
+use super::anchors::Anchors;
 use super::term::Term;
-use crate::text::{Class, Folded, fold_bytes, fold_classes};
-use aho_corasick::automaton::Automaton;
-use aho_corasick::{Anchored, BuildError, MatchKind, dfa, nfa::contiguous};
+use crate::text::{Class, Folding};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A word list, by its place among them, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ListId(pub(super) u16);
+
+impl ListId {
+    /// Its place among the word lists, from 1.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
 
 /// What finding a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +41,11 @@ pub(super) struct Target {
 
 impl Target {
     /// The span of the word around its anchor, if it is meant there.
-    fn place(&self, folded: &Folded, from: usize, to: usize) -> Option<(usize, usize)> {
+    fn place(&self, folded: &Folding, span: (usize, usize)) -> Option<(usize, usize)> {
+        let class = folded.class();
         match &self.term {
-            Some(term) => term.place(folded, from, to),
-            None => between_edges(&folded.class, from, to, false, false).then_some((from, to)),
+            Some(term) => term.place(folded.bytes(), class, span),
+            None => between_edges(class, span.0, span.1, false, false).then_some(span),
         }
     }
 }
@@ -58,102 +66,47 @@ pub struct Hit {
 /// Buffers that one thread uses for text after text.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    bytes: Vec<u8>,
-    folded: Folded,
-}
-
-/// Bytes of all words up to which the automaton is a table of every state and byte: three times
-/// as fast, and a few megabytes at most.
-const TABLE: usize = 1 << 16;
-
-/// The automaton in the form that suits the number of words.
-#[derive(Clone, Debug)]
-enum Engine {
-    Table(dfa::DFA),
-    Nodes(contiguous::NFA),
-}
-
-impl Engine {
-    fn build(patterns: &[String]) -> Result<Self, BuildError> {
-        let bytes: usize = patterns.iter().map(String::len).sum();
-        let kind = MatchKind::Standard;
-        if bytes <= TABLE {
-            let table = dfa::Builder::new().match_kind(kind).build(patterns);
-            return table.map(Self::Table);
-        }
-        let nodes = contiguous::Builder::new().match_kind(kind).build(patterns);
-        nodes.map(Self::Nodes)
-    }
-
-    /// Gives the pattern and the span of everything that stands in a text.
-    fn each(&self, text: &[u8], found: impl FnMut(usize, usize, usize)) {
-        match self {
-            Self::Table(table) => each(table, text, found),
-            Self::Nodes(nodes) => each(nodes, text, found),
-        }
-    }
-}
-
-fn each<A: Automaton>(automaton: &A, text: &[u8], mut found: impl FnMut(usize, usize, usize)) {
-    // Both kinds are built for searches that begin anywhere.
-    let Ok(mut state) = automaton.start_state(Anchored::No) else {
-        return;
-    };
-    for (at, byte) in text.iter().enumerate() {
-        state = automaton.next_state(Anchored::No, state, *byte);
-        if automaton.is_special(state) && automaton.is_match(state) {
-            for nth in 0..automaton.match_len(state) {
-                let pattern = automaton.match_pattern(state, nth);
-                let length = automaton.pattern_len(pattern);
-                found(pattern.as_usize(), at + 1 - length, at + 1);
-            }
-        }
-    }
+    folded: Folding,
+    words: Vec<Hit>,
+    allowed: Vec<Hit>,
+    cleared: Vec<ListId>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
-    automaton: Option<Arc<Engine>>,
+    anchors: Arc<Anchors>,
     targets: Vec<Vec<Target>>,
 }
 
 impl Matcher {
     pub(super) fn build(words: BTreeMap<String, Vec<Target>>) -> Result<Self, String> {
-        let (patterns, targets): (Vec<String>, Vec<_>) = words
+        let (words, targets): (Vec<String>, Vec<_>) = words
             .into_iter()
             .filter(|(word, _)| !word.is_empty())
             .unzip();
-        let automaton = Engine::build(&patterns).map_err(|e| e.to_string())?;
         Ok(Self {
-            automaton: Some(Arc::new(automaton)),
+            anchors: Arc::new(Anchors::build(&words)?),
             targets,
         })
     }
 
     pub(super) fn find(&self, text: &str, scratch: &mut Scratch, hits: &mut Vec<Hit>) {
-        let Some(automaton) = &self.automaton else {
-            return;
-        };
-        let Scratch { bytes, folded } = scratch;
-        let by_table = fold_bytes(text, bytes);
-        let first = hits.len();
-        let (mut allowed, mut cleared): (Vec<Hit>, Vec<ListId>) = (Vec::new(), Vec::new());
-        let mut classed = false;
-        automaton.each(bytes, |pattern, start, end| {
-            if !classed {
-                // Most texts hold no word: their edges are never asked for.
-                if by_table && let Ok(bytes) = std::str::from_utf8(bytes) {
-                    fold_classes(text, &mut folded.class);
-                    folded.text.clear();
-                    folded.text.push_str(bytes);
-                } else {
-                    folded.set(text);
-                }
-                classed = true;
-            }
-            for target in &self.targets[pattern] {
-                let place = target.place(folded, start, end);
-                let Some((start, end)) = place else { continue };
+        const { assert!(Folding::ROOM >= Anchors::ROOM) }
+        let Scratch {
+            folded,
+            words,
+            allowed,
+            cleared,
+        } = scratch;
+        folded.set(text);
+        words.clear();
+        allowed.clear();
+        cleared.clear();
+        self.anchors.each(folded.padded(), |word, start, end| {
+            for target in &self.targets[word] {
+                let Some((start, end)) = target.place(folded, (start, end)) else {
+                    continue;
+                };
                 let hit = Hit {
                     list: target.list,
                     entry: target.entry,
@@ -161,19 +114,18 @@ impl Matcher {
                     end: end as u32,
                 };
                 match target.role {
-                    Role::Word => hits.push(hit),
+                    Role::Word => words.push(hit),
                     Role::Allow => allowed.push(hit),
                     Role::Clear => cleared.push(target.list),
                 }
             }
         });
-        if hits.len() > first {
-            let mut kept = hits.split_off(first);
-            kept.retain(|hit| !cleared.contains(&hit.list));
-            drop_allowed(&mut kept, &mut allowed);
-            drop_shorter(&mut kept);
-            kept.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
-            hits.append(&mut kept);
+        if !words.is_empty() {
+            words.retain(|hit| !cleared.contains(&hit.list));
+            drop_allowed(words, allowed);
+            drop_shorter(words);
+            words.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
+            hits.append(words);
         }
     }
 }
@@ -235,9 +187,11 @@ pub(super) fn between_edges(
 /// What was found in the titles, notes and purchase lines of an inventory, by row number.
 #[derive(Debug)]
 pub struct TextHits<H = Hit> {
-    /// A bit per row that has hits: most rows have none, and are asked by rule after rule.
-    some: Vec<u64>,
-    rows: Vec<u32>,
+    /// A bit per row that has hits, and how many rows before the 64 of them have some: a row is
+    /// asked for by rule after rule, and is found by counting bits.
+    some: Vec<(u64, u32)>,
+    /// First hit of each row that has some.
+    starts: Vec<u32>,
     hits: Vec<H>,
 }
 
@@ -245,7 +199,7 @@ impl<H> Default for TextHits<H> {
     fn default() -> Self {
         Self {
             some: Vec::new(),
-            rows: Vec::new(),
+            starts: Vec::new(),
             hits: Vec::new(),
         }
     }
@@ -254,40 +208,50 @@ impl<H> Default for TextHits<H> {
 impl<H: Copy> TextHits<H> {
     /// Adds the hits of one row; rows must come in ascending order.
     pub fn push(&mut self, row: u32, hits: &[H]) {
-        self.rows.resize(self.rows.len() + hits.len(), row);
-        self.hits.extend_from_slice(hits);
-        if !hits.is_empty() {
-            self.mark(row);
+        if hits.is_empty() {
+            return;
         }
+        let place = (row / 64) as usize;
+        while self.some.len() <= place {
+            self.some.push((0, self.starts.len() as u32));
+        }
+        self.some[place].0 |= 1 << (row % 64);
+        self.starts.push(self.hits.len() as u32);
+        self.hits.extend_from_slice(hits);
     }
 
     /// Appends the hits of later rows.
-    pub fn append(&mut self, mut later: Self) {
-        for row in &later.rows {
-            self.mark(*row);
+    pub fn append(&mut self, later: &Self) {
+        for (place, (bits, _)) in later.some.iter().enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                let row = place as u32 * 64 + bits.trailing_zeros();
+                self.push(row, later.of(row));
+                bits &= bits - 1;
+            }
         }
-        self.rows.append(&mut later.rows);
-        self.hits.append(&mut later.hits);
-    }
-
-    fn mark(&mut self, row: u32) {
-        let place = (row / 64) as usize;
-        if self.some.len() <= place {
-            self.some.resize(place + 1, 0);
-        }
-        self.some[place] |= 1 << (row % 64);
     }
 
     /// The hits of one row.
     #[must_use]
+    #[inline]
     pub fn of(&self, row: u32) -> &[H] {
-        let marks = self.some.get((row / 64) as usize).copied();
-        if marks.unwrap_or_default() >> (row % 64) & 1 == 0 {
+        let (bits, before) = self
+            .some
+            .get((row / 64) as usize)
+            .copied()
+            .unwrap_or((0, 0));
+        let bit = 1 << (row % 64);
+        if bits & bit == 0 {
             return &[];
         }
-        let from = self.rows.partition_point(|r| *r < row);
-        let to = from + self.rows[from..].iter().take_while(|r| **r == row).count();
-        &self.hits[from..to]
+        let nth = before as usize + (bits & (bit - 1)).count_ones() as usize;
+        let start = self.starts.get(nth).map_or(0, |start| *start as usize);
+        let end = self
+            .starts
+            .get(nth + 1)
+            .map_or(self.hits.len(), |end| *end as usize);
+        &self.hits[start..end]
     }
 }
 
@@ -327,6 +291,22 @@ mod tests {
             drop_shorter(&mut swept);
             swept.sort_by_key(key);
             prop_assert_eq!(swept, slow);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rows_give_back_their_hits(counts in prop::collection::vec(0usize..3, 0..300), cut in 0usize..300) {
+            let cut = cut.min(counts.len());
+            let hits = |row: usize| vec![row; counts[row]];
+            let (mut all, mut later) = (TextHits::default(), TextHits::default());
+            (0..cut).for_each(|row| all.push(row as u32, &hits(row)));
+            (cut..counts.len()).for_each(|row| later.push(row as u32, &hits(row)));
+            all.append(&later);
+            for row in 0..counts.len() {
+                prop_assert_eq!(all.of(row as u32), &hits(row)[..]);
+            }
+            prop_assert!(all.of(counts.len() as u32 + 64).is_empty());
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Lists that checks look things up in: words, brands, suppliers, watched ASINs.
 //!
-//! A list is data with a source per row. All words of all lists stand in one automaton, so that a
+//! A list is data with a source per row. All words of all lists are searched at once, so that a
 //! title is read once, whatever the number of rules.
 
+mod anchors;
 mod brands;
 mod build;
 mod entries;
@@ -43,8 +44,8 @@ const REGULATED: &str = "regulated-";
 /// All lists in force.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    /// Names of the word lists; list 0 is that of the brands.
-    word_lists: Vec<String>,
+    /// The word lists by name.
+    word_lists: hashbrown::HashMap<String, ListId>,
     words: Vec<Word>,
     /// The lists of [`Signs::lists`], which every title is asked for.
     route_lists: [Option<ListId>; 5],
@@ -109,13 +110,14 @@ impl Lists {
 
     /// The id of a word list.
     #[must_use]
+    #[inline]
     pub fn word_list(&self, name: &str) -> Option<ListId> {
-        let place = self.word_lists.iter().position(|known| known == name)?;
-        Some(ListId(place as u16 + 1))
+        self.word_lists.get(name).copied()
     }
 
     /// The entry behind a hit in a word list.
     #[must_use]
+    #[inline]
     pub fn word(&self, hit: &Hit) -> Option<&Word> {
         self.words.get(hit.entry as usize)
     }

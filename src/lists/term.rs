@@ -1,7 +1,7 @@
 //! A word as a list writes it: text with small typed gaps, and what must stand elsewhere.
 
 use super::matcher::between_edges;
-use crate::text::{Folded, fold};
+use crate::text::{Class, fold};
 
 /// One piece of a word.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,14 +73,19 @@ impl Term {
         })
     }
 
-    /// The whole span of the word around its anchor, if it is meant there.
-    pub(super) fn place(&self, folded: &Folded, from: usize, to: usize) -> Option<(usize, usize)> {
-        let text = folded.text.as_str();
+    /// The whole span of the word around its anchor in a folded text, if it is meant there.
+    pub(super) fn place(
+        &self,
+        text: &[u8],
+        class: &[Class],
+        (from, to): (usize, usize),
+    ) -> Option<(usize, usize)> {
         let start = backward(text, from, &self.before)?;
         let end = forward(text, to, &self.after)?;
-        let edges = between_edges(&folded.class, start, end, self.open_start, self.open_end);
-        let beside = || self.with.is_empty() || self.with.iter().any(|w| text.contains(w.as_str()));
-        (edges && beside()).then_some((start, end))
+        let edges = between_edges(class, start, end, self.open_start, self.open_end);
+        let beside = |word: &String| memchr::memmem::find(text, word.as_bytes()).is_some();
+        let meant = edges && (self.with.is_empty() || self.with.iter().any(beside));
+        meant.then_some((start, end))
     }
 }
 
@@ -120,70 +125,100 @@ fn typed(name: &str) -> Option<Part> {
     }
 }
 
-fn is_number(byte: u8) -> bool {
-    byte.is_ascii_digit() || byte == b'.'
+fn is_number(byte: &u8) -> bool {
+    byte.is_ascii_digit() || *byte == b'.'
 }
 
-fn within(digits: &str, low: f64, high: f64) -> bool {
-    digits.parse().is_ok_and(|n: f64| (low..=high).contains(&n))
+fn within(digits: &[u8], low: f64, high: f64) -> bool {
+    let number = std::str::from_utf8(digits)
+        .ok()
+        .and_then(|d| d.parse().ok());
+    number.is_some_and(|n: f64| (low..=high).contains(&n))
+}
+
+/// True for the first byte of a character, and for the end of a text.
+fn begins(text: &[u8], at: usize) -> bool {
+    text.get(at).is_none_or(|byte| byte & 0xc0 != 0x80)
+}
+
+/// The length of the blank that a text of UTF-8 begins with.
+fn blank(text: &[u8]) -> Option<usize> {
+    let end = (1..=4).find(|end| begins(text, *end))?;
+    let c = std::str::from_utf8(text.get(..end)?).ok()?.chars().next()?;
+    c.is_whitespace().then_some(end)
+}
+
+/// Where the blanks end that begin at a place.
+fn behind_blanks(text: &[u8], mut at: usize) -> usize {
+    while let Some(length) = blank(&text[at..]) {
+        at += length;
+    }
+    at
+}
+
+/// Where the blanks begin that end at a place.
+fn before_blanks(text: &[u8], mut at: usize) -> usize {
+    while let Some(start) = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|from| begins(text, *from))
+        && blank(&text[start..at]) == Some(at - start)
+    {
+        at = start;
+    }
+    at
 }
 
 /// Where the parts end that begin at a place.
-fn forward(text: &str, at: usize, parts: &[Part]) -> Option<usize> {
+fn forward(text: &[u8], at: usize, parts: &[Part]) -> Option<usize> {
     let Some((part, more)) = parts.split_first() else {
         return Some(at);
     };
     let rest = &text[at..];
     match part {
         Part::Text(wanted) => {
-            let found = rest.starts_with(wanted.as_str());
+            let found = rest.starts_with(wanted.as_bytes());
             found.then(|| forward(text, at + wanted.len(), more))?
         }
         Part::Number(low, high) => {
-            let length = rest.bytes().take_while(|b| is_number(*b)).count();
+            let length = rest.iter().take_while(|b| is_number(b)).count();
             let found = within(&rest[..length], *low, *high);
             found.then(|| forward(text, at + length, more))?
         }
-        Part::Spaces => forward(text, text.len() - rest.trim_start().len(), more),
+        Part::Spaces => forward(text, behind_blanks(text, at), more),
         Part::Gap(most) => {
-            let ends = rest.char_indices().map(|(i, _)| i);
-            let mut ends = ends.chain([rest.len()]).take(most + 1);
-            ends.find_map(|end| forward(text, at + end, more))
+            let mut ends = (at..=text.len())
+                .filter(|end| begins(text, *end))
+                .take(most + 1);
+            ends.find_map(|end| forward(text, end, more))
         }
         Part::Start => None,
-        Part::End => rest
-            .trim_end()
-            .is_empty()
-            .then(|| forward(text, at, more))?,
+        Part::End => (behind_blanks(text, at) == text.len()).then(|| forward(text, at, more))?,
     }
 }
 
 /// Where the parts begin that end at a place; they are given nearest first.
-fn backward(text: &str, at: usize, parts: &[Part]) -> Option<usize> {
+fn backward(text: &[u8], at: usize, parts: &[Part]) -> Option<usize> {
     let Some((part, more)) = parts.split_first() else {
         return Some(at);
     };
     let rest = &text[..at];
     match part {
         Part::Text(wanted) => {
-            let found = rest.ends_with(wanted.as_str());
+            let found = rest.ends_with(wanted.as_bytes());
             found.then(|| backward(text, at - wanted.len(), more))?
         }
         Part::Number(low, high) => {
-            let length = rest.bytes().rev().take_while(|b| is_number(*b)).count();
+            let length = rest.iter().rev().take_while(|b| is_number(b)).count();
             let found = within(&rest[at - length..], *low, *high);
             found.then(|| backward(text, at - length, more))?
         }
-        Part::Spaces => backward(text, rest.trim_end().len(), more),
+        Part::Spaces => backward(text, before_blanks(text, at), more),
         Part::Gap(most) => {
-            let starts = rest.char_indices().rev().map(|(i, _)| i);
-            let mut starts = std::iter::once(at).chain(starts).take(most + 1);
+            let starts = (0..=at).rev().filter(|start| begins(text, *start));
+            let mut starts = starts.take(most + 1);
             starts.find_map(|start| backward(text, start, more))
         }
-        Part::Start => rest
-            .trim_start()
-            .is_empty()
-            .then(|| backward(text, at, more))?,
+        Part::Start => (before_blanks(text, at) == 0).then(|| backward(text, at, more))?,
         Part::End => None,
     }
 }
@@ -191,6 +226,7 @@ fn backward(text: &str, at: usize, parts: &[Part]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Folded;
     use proptest::prelude::*;
 
     /// What a word finds in a text, as folded.
@@ -204,7 +240,10 @@ mod tests {
             .match_indices(&term.anchor)
             .map(|(at, _)| at)
             .collect();
-        let span = |at: usize| term.place(&folded, at, at + term.anchor.len());
+        let span = |at: usize| {
+            let place = (at, at + term.anchor.len());
+            term.place(folded.text.as_bytes(), &folded.class, place)
+        };
         let (start, end) = places.into_iter().find_map(span)?;
         Some(folded.text[start..end].to_owned())
     }
@@ -280,10 +319,19 @@ mod tests {
             let mut folded = Folded::default();
             folded.set(&text);
             for (from, _) in folded.text.match_indices('a').skip(at % 3) {
-                if let Some((start, end)) = term.place(&folded, from, from + 1) {
+                if let Some((start, end)) = term.place(folded.text.as_bytes(), &folded.class, (from, from + 1)) {
                     prop_assert!(folded.text.get(start..end).is_some());
                 }
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn blanks_are_those_of_text(text in "[ \\t\u{3000}\u{85}\u{2028}aé検🎉]{0,8}") {
+            let bytes = text.as_bytes();
+            prop_assert_eq!(behind_blanks(bytes, 0), text.len() - text.trim_start().len());
+            prop_assert_eq!(before_blanks(bytes, text.len()), text.trim_end().len());
         }
     }
 }

@@ -37,6 +37,7 @@ pub struct Fact<'a> {
 impl<'a> Fact<'a> {
     /// A fact without values or place.
     #[must_use]
+    #[inline]
     pub fn new(key: &'a str) -> Self {
         Self {
             key,
@@ -47,13 +48,19 @@ impl<'a> Fact<'a> {
 
     /// Adds a value.
     #[must_use]
+    #[inline]
     pub fn with(mut self, name: &'a str, value: impl Into<Told<'a>>) -> Self {
+        if self.values.is_empty() {
+            // As many as a fact has at most, so that they are not moved again.
+            self.values.reserve_exact(8);
+        }
         self.values.push((name, value.into()));
         self
     }
 
     /// Adds the place.
     #[must_use]
+    #[inline]
     pub fn at(mut self, origin: Origin) -> Self {
         self.at = Some(origin);
         self
@@ -98,12 +105,14 @@ impl<'a> Facts<'a> {
     }
 
     /// Forgets everything, for the next subject.
+    #[inline]
     pub fn clear(&mut self) {
         self.none = true;
         self.list.clear();
     }
 
     /// States a fact.
+    #[inline]
     pub fn state(&mut self, fact: impl FnOnce() -> Fact<'a>) {
         self.none = false;
         self.add(|| Some(fact()));
@@ -126,6 +135,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds what may be said beside the stated facts; alone it states nothing.
+    #[inline]
     pub fn add<I: IntoIterator<Item = Fact<'a>>>(&mut self, facts: impl FnOnce() -> I) {
         if self.wanted {
             self.list.extend(facts());
@@ -145,6 +155,7 @@ impl<'a> Facts<'a> {
 
     /// True when no fact was stated, wanted or not.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.none
     }

@@ -39,7 +39,7 @@ pub use report::{
     Say, Source, Subject, Summary, Totals, Unmatched,
 };
 pub use strings::{Name, Names, Strings, Text};
-pub use tables::{FileId, Origin, Tables};
+pub use tables::{FileId, Inputs, Origin, Tables};
 
 /// A calendar date as written (in Japan); never shifted through UTC.
 pub type Day = jiff::civil::Date;

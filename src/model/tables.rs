@@ -19,13 +19,37 @@ pub struct Origin {
     pub line: u32,
 }
 
+/// A set of kinds of input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Inputs(u16);
+
+impl Inputs {
+    /// Adds a kind.
+    pub fn insert(&mut self, input: Input) {
+        self.0 |= 1 << input as u16;
+    }
+
+    /// True when the kind is in the set.
+    #[must_use]
+    #[inline]
+    pub fn contains(self, input: &Input) -> bool {
+        self.0 & (1 << *input as u16) != 0
+    }
+
+    /// A bit per kind, by its place among [`Input::ALL`].
+    #[must_use]
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+}
+
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Tables {
     /// The files, in the order they were read.
     pub files: Vec<InputFile>,
     /// Kinds of input that were given, even when they hold no row.
-    pub given: std::collections::BTreeSet<Input>,
+    pub given: Inputs,
     /// Fields that a column (or the example, or the config) tells, even when every cell is empty.
     pub fields: std::collections::BTreeSet<(Input, Field)>,
     /// Texts of all records.
@@ -65,12 +89,14 @@ pub struct Tables {
 impl Tables {
     /// True when files of that kind were given.
     #[must_use]
+    #[inline]
     pub fn has(&self, input: Input) -> bool {
         self.given.contains(&input)
     }
 
     /// The contact on a purchase; one without any text where the line has none.
     #[must_use]
+    #[inline]
     pub fn contact(&self, id: ContactId) -> Contact {
         let kept = (id.0 as usize).checked_sub(1);
         let kept = kept.and_then(|place| self.contacts.get(place));

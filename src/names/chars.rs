@@ -25,6 +25,8 @@ pub(super) enum Fate {
     Unit,
     /// One unit, a kanji that looks like a katakana.
     Twin,
+    /// One unit of another script.
+    Foreign,
     /// It parts words and vanishes.
     Separator,
     /// It vanishes.
@@ -142,7 +144,7 @@ fn big_kana(c: char) -> char {
     }
 }
 
-fn class(c: char) -> u8 {
+pub(super) fn class(c: char) -> u8 {
     match Class::of(c) {
         Class::Other => OTHER,
         Class::Alnum if c.is_numeric() => DIGIT,
@@ -199,12 +201,13 @@ fn entry(c: char, latin: &HashMap<char, char>) -> Char {
             let twin = KANA_TWINS.contains(c);
             return of(c as u16, KANJI, if twin { Fate::Twin } else { Fate::Unit });
         }
-        // Scripts of which no title here is written: taken as they are, to spare their folding.
+        // Scripts of which no title here is written: taken as they are, to spare their folding; of
+        // which class they are is looked up where one is met.
         '\u{600}'..='\u{1dff}'
         | '\u{2c00}'..='\u{2e7f}'
         | '\u{a000}'..='\u{f8ff}'
         | '\u{fb50}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefe}' => return of(c as u16, class(c), Fate::Unit),
+        | '\u{fe70}'..='\u{fefe}' => return of(c as u16, OTHER, Fate::Foreign),
         _ if is_nothing(c) => return of(0, OTHER, Fate::Nothing),
         _ if is_separator(c) || c.is_control() => return of(0, OTHER, Fate::Separator),
         _ => {}

@@ -4,7 +4,7 @@
 //! `NESCAFE`, `シャープ` and `シャ-プ`. What it leaves out is compared later, on the few places where
 //! a skeleton was found at all.
 
-use super::chars::{CHARS, Char, Fate, PLANE, char_of, kana_twin, several, voiced};
+use super::chars::{CHARS, Char, Fate, PLANE, char_of, class, kana_twin, several, voiced};
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
 use std::mem::take;
 use std::ops::Range;
@@ -59,6 +59,12 @@ const EDGE: Before = Before {
     gap: 0,
 };
 
+/// Behind a separator.
+const GAPPED: Before = Before {
+    class: NONE,
+    gap: GAP,
+};
+
 /// The edge between two classes, by eight times the first and the second.
 const EDGES: [u8; 64] = {
     let mut edges = [START; 64];
@@ -95,15 +101,20 @@ impl Skeleton {
             let (mut units, mut marks) = (take(&mut self.units), take(&mut self.marks));
             let odd = rest.find_map(|(at, c)| {
                 let char = char_of(chars, c);
-                if char.fate != Fate::Unit {
-                    return Some((char, c, at as u32));
+                match char.fate {
+                    Fate::Unit => {
+                        units.push(char.unit);
+                        marks.push(mark(char.class, at as u32, before));
+                        before = Before {
+                            class: char.class,
+                            gap: 0,
+                        };
+                    }
+                    Fate::Separator => before = GAPPED,
+                    Fate::Long if matches!(before.class, KATAKANA | HIRAGANA) => {}
+                    Fate::Long => before = GAPPED,
+                    _ => return Some((char, c, at as u32)),
                 }
-                units.push(char.unit);
-                marks.push(mark(char.class, at as u32, before));
-                before = Before {
-                    class: char.class,
-                    gap: 0,
-                };
                 None
             });
             (self.units, self.marks) = (units, marks);
@@ -122,17 +133,12 @@ impl Skeleton {
 
     #[inline(never)]
     fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
-        const GAPPED: Before = Before {
-            class: NONE,
-            gap: GAP,
-        };
         match char.fate {
-            Fate::Separator => *before = GAPPED,
             Fate::Twin => {
                 self.twins.push(self.units.len() as u32);
                 self.push(char.unit, char.class, at, before);
             }
-            Fate::Long if !matches!(before.class, KATAKANA | HIRAGANA) => *before = GAPPED,
+            Fate::Foreign => self.push(char.unit, class(c), at, before),
             Fate::Voiced | Fate::Semivoiced if before.gap == 0 => {
                 if let Some(last) = self.units.last_mut() {
                     *last = voiced(*last, char.fate == Fate::Voiced);

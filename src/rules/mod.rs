@@ -72,6 +72,18 @@ impl Pack {
 /// # Errors
 /// Every problem of every file, in the order of files and lines.
 pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
+    load_to_judge(files, 0, kinds)
+}
+
+/// As [`load`], without the examples of the first `proven` files, whose rules were shown to hold.
+///
+/// # Errors
+/// Every problem of every file, in the order of files and lines.
+pub fn load_to_judge(
+    files: &[PackFile],
+    proven: usize,
+    kinds: &[Kind],
+) -> Result<Pack, Vec<Problem>> {
     let mut problems = Vec::new();
     let coverage = coverage::parse(files, &mut problems);
     let lists = lists(files);
@@ -83,8 +95,9 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
         coverage: &coverage,
     };
     let mut rules: Vec<Rule> = Vec::new();
-    for file in files.iter().filter(|f| f.path.ends_with(".toml")) {
-        let (rule, found) = rule::parse(file, &context);
+    let of_rules = files.iter().enumerate();
+    for (nth, file) in of_rules.filter(|(_, f)| f.path.ends_with(".toml")) {
+        let (rule, found) = rule::parse(file, &context, nth < proven);
         problems.extend(found);
         let Some(rule) = rule else { continue };
         match rules.iter().find(|other| other.id == rule.id) {

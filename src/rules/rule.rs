@@ -88,14 +88,20 @@ const KEYS: &[&str] = &[
     "example",
 ];
 
-/// Reads one rule; with any problem there may be none.
-pub(super) fn parse(file: &PackFile, context: &Context<'_>) -> (Option<Rule>, Vec<Problem>) {
-    let toml = File::parse(&file.shown, &file.text);
-    let rule = read(&toml, file, context);
+/// Reads one rule; with any problem there may be none. A `proven` one goes without its examples,
+/// which are its last tables: they are the larger part of it, and judging does not need them.
+pub(super) fn parse(
+    file: &PackFile,
+    context: &Context<'_>,
+    proven: bool,
+) -> (Option<Rule>, Vec<Problem>) {
+    let end = file.text.find("\n[[example]]").filter(|_| proven);
+    let toml = File::parse(&file.shown, &file.text[..end.unwrap_or(file.text.len())]);
+    let rule = read(&toml, file, context, proven);
     (rule, toml.into_problems())
 }
 
-fn read(toml: &File<'_>, file: &PackFile, context: &Context<'_>) -> Option<Rule> {
+fn read(toml: &File<'_>, file: &PackFile, context: &Context<'_>, proven: bool) -> Option<Rule> {
     let root = toml.root();
     root.only(KEYS);
     // Everything is read before anything is given up, so that all problems are seen.
@@ -117,7 +123,11 @@ fn read(toml: &File<'_>, file: &PackFile, context: &Context<'_>) -> Option<Rule>
     let (title, why, fix) = (both(&root, "title"), both(&root, "why"), both(&root, "fix"));
     let source = root.need("source").and_then(|node| sources(&node));
     let check = check::read(&root, context);
-    let examples = examples(&root);
+    let examples = if proven {
+        Some(Vec::new())
+    } else {
+        examples(&root)
+    };
     let check = check?;
     Some(Rule {
         id: id?,

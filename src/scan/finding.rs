@@ -79,16 +79,16 @@ pub(super) fn fetch(inventory: &Inventory, piece: &[(Scope, u32)]) {
 
 /// Lends the finding behind a compact record; none when the check no longer sees the risk, which a
 /// pure check on the same inventory never does.
-pub(super) fn lend(
-    cx: &Context<'_>,
-    desk: &mut Desk,
-    pack: &Pack,
-    rule: &Rule,
+pub(super) fn lend<'a>(
+    cx: &Context<'a>,
+    (desk, facts): (&mut Desk, &mut Facts<'a>),
+    pack: &'a Pack,
+    rule: &'a Rule,
     found: &Found,
     take: &mut dyn FnMut(&Lent<'_>),
 ) {
-    let mut facts = Facts::wanted();
-    if rule.check.judge(cx, found.subject, &mut facts) != Verdict::Risk {
+    facts.clear();
+    if rule.check.judge(cx, found.subject, facts) != Verdict::Risk {
         return;
     }
     let inventory = cx.inventory;
@@ -143,7 +143,7 @@ pub(super) fn lend(
         }),
         facts: facts.list(),
         files: &desk.files,
-        yen_at_stake: found.yen,
+        yen_at_stake: found.yen(),
         exception: None,
         fingerprint: std::str::from_utf8(&fingerprint).unwrap_or_default(),
     });

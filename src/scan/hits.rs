@@ -61,13 +61,12 @@ impl Texts {
         lists: &'a Lists,
         policy: &'a Policy,
     ) -> Context<'a> {
-        let given = inventory.tables.given.iter();
         Context {
             inventory,
             lists,
             policy,
             today: day_number(policy.today),
-            given: given.fold(0, |bits, input| bits | 1 << *input as u16),
+            given: inventory.tables.given.bits(),
             notes_told: inventory.tables.tells(Input::Listings, Field::Note),
             titles: &self.titles,
             notes: &self.notes,
@@ -111,6 +110,6 @@ fn brand_field<'a>(inventory: &'a Inventory, lists: &Lists, row: u32) -> Option<
 
 fn joined<H: Copy>(pieces: Vec<TextHits<H>>) -> TextHits<H> {
     let mut all = TextHits::default();
-    pieces.into_iter().for_each(|piece| all.append(piece));
+    pieces.into_iter().for_each(|piece| all.append(&piece));
     all
 }

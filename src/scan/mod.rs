@@ -1,5 +1,6 @@
 //! Judging: every subject by every rule, in parallel, folded into one deterministic result.
 
+mod asking;
 mod drill;
 pub mod examples;
 mod except;
@@ -16,6 +17,7 @@ use crate::model::{
     Verdict, Yen,
 };
 use crate::rules::{Pack, Rule};
+use asking::Asking;
 use except::Exceptions;
 pub use except::ISSUE_KEYS;
 use hits::Texts;
@@ -29,10 +31,37 @@ const PAGES: u32 = 2048;
 /// One rule at risk on one subject, without its evidence, which the check gives again when asked.
 #[derive(Clone, Copy, Debug)]
 struct Found {
-    severity: Severity,
-    rule: u16,
+    /// As [`Yen`], or [`Found::UNTOLD`]: there are millions of these.
+    yen: i64,
     subject: u32,
-    yen: Option<Yen>,
+    rule: u16,
+    severity: Severity,
+}
+
+impl Found {
+    /// Stands for an amount that no file tells.
+    const UNTOLD: i64 = i64::MIN;
+
+    fn new(active: &Active<'_>, subject: u32, yen: Option<Yen>) -> Self {
+        Self {
+            yen: yen.map_or(Self::UNTOLD, |yen| yen.0.max(-i64::MAX)),
+            subject,
+            rule: active.number,
+            severity: active.severity,
+        }
+    }
+
+    /// Its place in the order of the report: gravest first, then dearest.
+    fn place(&self) -> u128 {
+        let grave = u128::from(u8::MAX - self.severity as u8);
+        let dear = u128::from(!(self.yen.cast_unsigned() ^ 1 << 63));
+        let which = u128::from(self.rule) << 32 | u128::from(self.subject);
+        grave << 112 | dear << 48 | which
+    }
+
+    fn yen(&self) -> Option<Yen> {
+        (self.yen != Self::UNTOLD).then_some(Yen(self.yen))
+    }
 }
 
 /// The result of judging: findings in report order, coverage and figures.
@@ -77,9 +106,8 @@ pub fn judge<'a>(
     let texts = Texts::read(inventory, &pack.lists);
     let rules = active(pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
-    let of_scope = |scope| rules.iter().filter(|a| a.scope == scope).collect();
     let exceptions = Exceptions::new(cx);
-    let by_scope: [Vec<_>; 2] = [Scope::Asin, Scope::Sku].map(of_scope);
+    let asking = Asking::new(&cx, &rules);
     let starts: Vec<u32> = (0..inventory.page_count())
         .step_by(PAGES as usize)
         .collect();
@@ -89,7 +117,7 @@ pub fn judge<'a>(
             let end = (start + PAGES).min(inventory.page_count());
             let mut tally = Tally::new(pack.rules.len());
             for page in start..end {
-                judge_page(&cx, &exceptions, &by_scope, page, &mut tally);
+                judge_page(&cx, &exceptions, &asking, page, &mut tally);
             }
             advanced(u64::from(end - start));
             tally
@@ -97,14 +125,15 @@ pub fn judge<'a>(
         .collect();
     let mut tally = Tally::new(pack.rules.len());
     pieces.into_iter().for_each(|piece| tally.add(piece));
+    asking.finish(&cx, &mut tally);
     judge_rest(&exceptions, &cx, &rules, &mut tally);
     let mut found = std::mem::take(&mut tally.found);
     // No two are equal, so that the order is the same on any number of threads.
-    found.par_sort_unstable_by(order);
+    found.par_sort_unstable_by_key(Found::place);
     let coverage = coverage(inventory, &rules, &tally);
     let summary = tally.summary(inventory, &found, &coverage);
     let mut aside = tally.aside;
-    aside.sort_unstable_by(|(a, _), (b, _)| order(a, b));
+    aside.sort_unstable_by_key(|(found, _)| found.place());
     Judged {
         inventory,
         pack,
@@ -115,15 +144,6 @@ pub fn judge<'a>(
         coverage,
         summary,
     }
-}
-
-/// Gravest first, then dearest: the order of the report.
-fn order(a: &Found, b: &Found) -> std::cmp::Ordering {
-    b.severity
-        .cmp(&a.severity)
-        .then(b.yen.cmp(&a.yen))
-        .then(a.rule.cmp(&b.rule))
-        .then(a.subject.cmp(&b.subject))
 }
 
 fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
@@ -154,21 +174,18 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
 fn judge_page(
     cx: &Context<'_>,
     exceptions: &Exceptions<'_>,
-    [of_page, of_item]: &[Vec<&Active<'_>>; 2],
+    asking: &Asking<'_, '_>,
     page: u32,
     tally: &mut Tally,
 ) {
+    debug_assert!(asking.holds(cx, page), "a rule that is not asked");
     let mut facts = Facts::unwanted();
     let mut money = None;
     let mut families = 0u32;
     // True when the finding counts, false when an exception sets it aside.
     let mut note = |tally: &mut Tally, active: &Active<'_>, subject: u32| {
-        let found = Found {
-            severity: active.severity,
-            rule: active.number,
-            subject,
-            yen: *money.get_or_insert_with(|| money::at_stake(cx, page)),
-        };
+        let yen = *money.get_or_insert_with(|| money::at_stake(cx, page));
+        let found = Found::new(active, subject, yen);
         let exception = exceptions.of(active, subject, Some(page));
         match exception {
             Some(exception) => tally.aside.push((found, exception)),
@@ -179,8 +196,9 @@ fn judge_page(
         }
         exception.is_none()
     };
-    let (mut page_decision, mut page_open) = (Decision::Ship, false);
-    for active in of_page {
+    let (mut page_decision, mut page_open) = (Decision::Ship, asking.open());
+    let branded = asking.may_be_branded(cx, page, tally);
+    for active in asking.of_page(branded) {
         match tally.take(active.number, active.judge(cx, page, &mut facts)) {
             Answer::Risk if note(tally, active, page) => {
                 page_decision = page_decision.max(active.decision);
@@ -191,7 +209,7 @@ fn judge_page(
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
-        for active in of_item {
+        for active in asking.of_item(cx, *item, branded, tally) {
             match tally.take(active.number, active.judge(cx, *item, &mut facts)) {
                 Answer::Risk if note(tally, active, *item) => {
                     decision = decision.max(active.decision);
@@ -227,12 +245,7 @@ fn judge_rest(
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
                 };
-                let found = Found {
-                    severity: active.severity,
-                    rule: active.number,
-                    subject,
-                    yen,
-                };
+                let found = Found::new(active, subject, yen);
                 match exceptions.of(active, subject, None) {
                     Some(exception) => tally.aside.push((found, exception)),
                     None => tally.found.push(found),

@@ -3,7 +3,7 @@
 use super::finding::{self, Desk};
 use super::{Found, Judged, except};
 use crate::checks::Context;
-use crate::model::{Finding, Findings, Lent, Say};
+use crate::model::{Facts, Finding, Findings, Lent, Say};
 use rayon::prelude::*;
 use std::io::{self, Write};
 
@@ -14,15 +14,15 @@ const PIECE: usize = 128;
 
 impl Judged<'_> {
     /// Lends the finding behind a compact record, made on `desk`.
-    fn lend(
-        &self,
-        cx: &Context<'_>,
-        desk: &mut Desk,
+    fn lend<'a>(
+        &'a self,
+        cx: &Context<'a>,
+        made: (&mut Desk, &mut Facts<'a>),
         found: &Found,
         take: &mut dyn FnMut(&Lent<'_>),
     ) {
         if let Some(rule) = self.pack.rules.get(found.rule as usize) {
-            finding::lend(cx, desk, self.pack, rule, found, take);
+            finding::lend(cx, made, self.pack, rule, found, take);
         }
     }
 
@@ -59,10 +59,11 @@ impl Findings for Judged<'_> {
             let pieces: Vec<Vec<Finding>> = batch
                 .par_chunks(PIECE)
                 .map(|piece| {
-                    let (mut desk, mut findings) = (desk.clone(), Vec::new());
+                    let (mut desk, mut facts) = (desk.clone(), Facts::wanted());
+                    let mut findings = Vec::new();
                     let mut keep = |lent: &Lent<'_>| findings.push(Finding::from(lent));
                     for found in piece {
-                        self.lend(&cx, &mut desk, found, &mut keep);
+                        self.lend(&cx, (&mut desk, &mut facts), found, &mut keep);
                     }
                     findings
                 })
@@ -81,8 +82,9 @@ impl Findings for Judged<'_> {
             pieces.for_each(|((desk, text), piece)| {
                 text.clear();
                 self.fetch(piece);
+                let mut facts = Facts::wanted();
                 for found in piece {
-                    self.lend(&cx, desk, found, &mut |lent| say(text, lent));
+                    self.lend(&cx, (desk, &mut facts), found, &mut |lent| say(text, lent));
                 }
             });
             let used = texts.iter().take(batch.len().div_ceil(PIECE));
@@ -101,11 +103,12 @@ impl Suppressed<'_> {
     fn lend(&self, take: &mut dyn FnMut(&Lent<'_>) -> io::Result<()>) -> io::Result<()> {
         let judged = self.0;
         let (cx, mut desk) = (judged.context(), judged.desk());
+        let mut facts = Facts::wanted();
         for (found, exception) in &judged.aside {
             let note = judged.policy.exceptions.get(usize::from(*exception));
             let note = note.map(except::note);
             let mut taken = Ok(());
-            judged.lend(&cx, &mut desk, found, &mut |lent| {
+            judged.lend(&cx, (&mut desk, &mut facts), found, &mut |lent| {
                 taken = take(&Lent {
                     exception: note.as_ref(),
                     ..lent.clone()

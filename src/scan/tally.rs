@@ -5,6 +5,9 @@ use crate::inventory::Inventory;
 use crate::model::{Coverage, Decision, Family, Field, Input, Severity, Summary, Verdict, Yen};
 use std::collections::BTreeMap;
 
+/// Rules that can be asked by the words of a title: a bit each.
+pub(super) const WORDED: usize = 64;
+
 /// What became of one rule.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
@@ -30,40 +33,60 @@ impl Counts {
 }
 
 /// The counts of one piece of work, and of all pieces added up in their order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tally {
     pub(super) rules: Vec<Counts>,
     pub(super) found: Vec<Found>,
     /// What exceptions set aside, with the number of the exception.
     pub(super) aside: Vec<(Found, u16)>,
+    /// Items with a title, and how many of them each rule was asked of that is asked by words.
+    pub(super) titled: u64,
+    pub(super) worded: [u64; WORDED],
+    /// Pages and items of which no rule about brands was asked.
+    pub(super) without_brand: [u64; 2],
     decisions: [u64; 3],
     open: u64,
     yen: Option<Yen>,
-    families: BTreeMap<Family, Yen>,
+    families: [Option<Yen>; Family::ALL.len()],
 }
 
 impl Tally {
     pub(super) fn new(rules: usize) -> Self {
         Self {
             rules: vec![Counts::default(); rules],
-            ..Self::default()
+            found: Vec::new(),
+            aside: Vec::new(),
+            titled: 0,
+            worded: [0; WORDED],
+            without_brand: [0; 2],
+            decisions: [0; 3],
+            open: 0,
+            yen: None,
+            families: [None; Family::ALL.len()],
         }
     }
 
     /// Counts a verdict.
+    #[inline]
     pub(super) fn take(&mut self, rule: u16, verdict: Verdict) -> Answer {
+        self.take_many(rule, verdict, 1);
+        Answer::of(verdict)
+    }
+
+    /// Counts the verdict of so many subjects.
+    #[inline]
+    pub(super) fn take_many(&mut self, rule: u16, verdict: Verdict, subjects: u64) {
         let counts = &mut self.rules[rule as usize];
-        let answer = Answer::of(verdict);
         match verdict {
-            Verdict::Clear => counts.judged += 1,
+            Verdict::Clear => counts.judged += subjects,
             Verdict::Risk => {
-                counts.judged += 1;
-                counts.risk += 1;
+                counts.judged += subjects;
+                counts.risk += subjects;
             }
-            Verdict::NotApplicable => counts.not_applicable += 1,
-            Verdict::Unknown(input, field) => counts.miss((input, field), 1),
+            Verdict::NotApplicable => counts.not_applicable += subjects,
+            Verdict::Unknown(..) if subjects == 0 => {}
+            Verdict::Unknown(input, field) => counts.miss((input, field), subjects),
         }
-        answer
     }
 
     /// Counts an item under its decision.
@@ -76,11 +99,10 @@ impl Tally {
     pub(super) fn money(&mut self, yen: Option<Yen>, families: u32) {
         let Some(yen) = yen else { return };
         self.yen = Some(self.yen.unwrap_or_default() + yen);
-        for family in Family::ALL
-            .iter()
-            .filter(|f| families & (1 << **f as u32) != 0)
-        {
-            *self.families.entry(*family).or_default() += yen;
+        for (nth, sum) in self.families.iter_mut().enumerate() {
+            if families >> nth & 1 == 1 {
+                *sum = Some(sum.unwrap_or_default() + yen);
+            }
         }
     }
 
@@ -102,8 +124,17 @@ impl Tally {
         if let Some(yen) = piece.yen {
             self.yen = Some(self.yen.unwrap_or_default() + yen);
         }
-        for (family, yen) in piece.families {
-            *self.families.entry(family).or_default() += yen;
+        for (sum, yen) in self.families.iter_mut().zip(piece.families) {
+            if let Some(yen) = yen {
+                *sum = Some(sum.unwrap_or_default() + yen);
+            }
+        }
+        self.titled += piece.titled;
+        for (sum, asked) in self.worded.iter_mut().zip(piece.worded) {
+            *sum += asked;
+        }
+        for (sum, quiet) in self.without_brand.iter_mut().zip(piece.without_brand) {
+            *sum += quiet;
         }
     }
 
@@ -124,6 +155,7 @@ impl Tally {
         let asins = (0..inventory.page_count())
             .filter(|p| inventory.asin(*p).is_some())
             .count();
+        let by_family = Family::ALL.iter().zip(self.families);
         // Nothing at stake is a figure too, once sales or stock tell of money.
         let told = [Input::Sales, Input::Stock]
             .iter()
@@ -138,7 +170,7 @@ impl Tally {
             findings,
             suppressed: self.aside.len() as u64,
             yen_at_stake: self.yen.or(told.then(Yen::default)),
-            yen_by_family: self.families.clone(),
+            yen_by_family: by_family.filter_map(|(f, yen)| Some((*f, yen?))).collect(),
             rules_evaluated: (coverage.len() - not_evaluated) as u64,
             rules_not_evaluated: not_evaluated as u64,
             sales: inventory.totals.clone(),

@@ -3,7 +3,8 @@
 mod fold;
 mod span;
 mod squeeze;
+mod table;
 
-pub use fold::{Class, Folded, fold, fold_bytes, fold_classes};
+pub use fold::{Class, Folded, Folding, fold};
 pub use span::span;
 pub use squeeze::squeeze;

@@ -1,19 +1,20 @@
 //! Back from a place in a folded text to the place in the text as written.
 
 use super::Folded;
+use super::table::Length;
 use std::ops::Range;
 
 /// The bytes of `text` as written that the bytes `start..end` of its fold came from.
 #[must_use]
 pub fn span(text: &str, start: usize, end: usize) -> Range<usize> {
-    let mut folded = Folded::default();
+    let mut folded = Length::new();
     let (mut from, mut to) = (None, text.len());
     for (at, c) in text.char_indices() {
         let next = at + c.len_utf8();
-        if !folded.quick(&text[at..next]) {
+        if !folded.push(c) {
             return span_of_marks(text, start, end);
         }
-        let length = folded.text.len();
+        let length = folded.bytes;
         if from.is_none() && length > start {
             from = Some(at);
         }

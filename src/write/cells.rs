@@ -17,12 +17,14 @@ impl<'t> Row<'t> {
     }
 
     /// A cell of free text.
+    #[inline]
     pub(super) fn text(&mut self, text: &str) {
         encode(self.text, text);
         self.text.push(',');
     }
 
     /// A cell of free text that is put together where it will stand.
+    #[inline]
     pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(self.text);
@@ -44,6 +46,7 @@ impl<'t> Row<'t> {
     }
 
     /// A bare number, or nothing.
+    #[inline]
     pub(super) fn number(&mut self, number: Option<i64>) {
         if let Some(number) = number {
             push_number(self.text, number);
@@ -52,6 +55,7 @@ impl<'t> Row<'t> {
     }
 
     /// A cell that is encoded already, or several.
+    #[inline]
     pub(super) fn raw(&mut self, cell: &str) {
         self.text.push_str(cell);
         self.text.push(',');
@@ -87,7 +91,17 @@ fn is_plain(text: &str) -> bool {
     bytes.len() <= CELL
         && *last != b' '
         && (harmless || (*first != b' ' && !escape::is_formula(text)))
-        && (!may_act(bytes) || clear())
+        && (!may_act(behind_ascii(bytes)) || clear())
+}
+
+/// Bytes of ASCII that are looked at one by one: ids and places are no longer.
+const SHORT: usize = 48;
+
+/// A text without the harmless ASCII that it begins with.
+fn behind_ascii(bytes: &[u8]) -> &[u8] {
+    let harmless = |byte: &&u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b',');
+    let length = bytes.iter().take(SHORT).take_while(harmless).count();
+    &bytes[length..]
 }
 
 /// Bytes that [`may_act`] looks at in one go.
@@ -96,6 +110,9 @@ const BLOCK: usize = 32;
 /// False when no character of a text acts, quotes or separates; true tells nothing. No branch hangs
 /// on a byte, so that the machine looks at many of them at once.
 fn may_act(bytes: &[u8]) -> bool {
+    if bytes.is_empty() {
+        return false;
+    }
     let mut rest = bytes;
     // A character has three bytes or is seen by its first: two bytes of the next block are enough.
     while let Some(block) = rest.first_chunk() {
@@ -118,14 +135,15 @@ fn block_may_act(block: &[u8; BLOCK + 2]) -> bool {
     let mut found = 0;
     for at in 0..BLOCK {
         let (a, b, c) = (block[at], block[at + 1], block[at + 2]);
-        let ascii = (a < b' ') | (a == b'"') | (a == b',') | (a == 0x7f);
-        // First bytes of U+0080 to U+2FFF and of what lies above the basic plane.
-        let first = (a.wrapping_sub(0xc2) <= 0xe2 - 0xc2) | (a >= 0xf0);
-        // U+3164; U+FEFF, U+FFA0, and U+FFF0 onwards.
+        // First bytes of what lies above the basic plane, and behind them, wrapped, the controls.
+        let edges = a.wrapping_sub(0xf0) <= 0x2f;
+        let ascii = (a == b'"') | (a == b',') | (a == 0x7f);
+        // First bytes of U+0080 to U+2FFF.
+        let first = a.wrapping_sub(0xc0) <= 0xe2 - 0xc0;
+        // U+3164; U+FEFF, U+FFA0, and U+FFF0 onwards, with few of their neighbours.
         let filler = (a == 0xe3) & (b == 0x85);
-        let wide =
-            (b == 0xbb) & (c == 0xbf) | (b == 0xbe) & (c == 0xa0) | (b == 0xbf) & (c >= 0xb0);
-        found |= u8::from(ascii | first | filler | ((a == 0xef) & wide));
+        let wide = (a == 0xef) & ((b & 0xfb == 0xbb) | (b == 0xbe) & (c == 0xa0));
+        found |= u8::from(edges | ascii | first | filler | wide);
     }
     found != 0
 }
@@ -173,6 +191,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[inline]
     fn cell(write: impl FnOnce(&mut String)) -> String {
         let mut row = String::from("before,");
         write(&mut row);

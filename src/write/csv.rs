@@ -64,17 +64,18 @@ pub fn csv(
 struct RuleCells {
     family: String,
     title: String,
-    fix: String,
-    source: String,
-    indication: String,
+    /// What to do, the three cells of the source, and whether it is an indication.
+    behind: String,
 }
 
 struct Sheet<'a> {
     words: &'a Words,
     lang: Lang,
     rules: HashMap<&'a str, RuleCells>,
-    /// Encoded names of severities, decisions and kinds of subject, whose words are all distinct.
-    names: HashMap<&'static str, String>,
+    /// Encoded names, in the order of their sets.
+    severities: Vec<String>,
+    decisions: Vec<String>,
+    kinds: Vec<String>,
     unknown: RuleCells,
 }
 
@@ -87,9 +88,21 @@ impl<'a> Sheet<'a> {
             rules: rules
                 .map(|(id, rule)| (id, RuleCells::new(rule, words, lang)))
                 .collect(),
-            names: names(words, lang),
+            severities: names(
+                words,
+                lang,
+                "severity",
+                Severity::ALL.iter().map(|w| w.word()),
+            ),
+            decisions: names(
+                words,
+                lang,
+                "decision",
+                Decision::ALL.iter().map(|w| w.word()),
+            ),
+            kinds: names(words, lang, "kind", Scope::ALL.iter().map(|w| w.word())),
             unknown: RuleCells {
-                source: ",,".into(),
+                behind: ",,,,".into(),
                 ..RuleCells::default()
             },
         }
@@ -98,19 +111,17 @@ impl<'a> Sheet<'a> {
     fn finding(&self, mut row: Row<'_>, finding: &Lent<'_>) {
         let rule = self.rules.get(finding.rule).unwrap_or(&self.unknown);
         row.text(finding.rule);
-        row.raw(self.name(finding.severity.word()));
-        row.raw(self.name(finding.decision.word()));
+        row.raw(nth(&self.severities, finding.severity as usize));
+        row.raw(nth(&self.decisions, finding.decision as usize));
         row.raw(&rule.family);
-        row.raw(self.name(kind(&finding.subject)));
+        row.raw(nth(&self.kinds, kind(&finding.subject) as usize));
         subject(&mut row, &finding.subject);
         row.text(finding.title);
         row.number(finding.yen_at_stake.map(|yen| yen.0));
         row.raw(&rule.title);
         self.evidence(&mut row, finding);
         places(&mut row, finding);
-        row.raw(&rule.fix);
-        row.raw(&rule.source);
-        row.raw(&rule.indication);
+        row.raw(&rule.behind);
         row.id(finding.fingerprint);
         row.end();
     }
@@ -128,10 +139,6 @@ impl<'a> Sheet<'a> {
                 }
             }
         });
-    }
-
-    fn name(&self, word: &str) -> &str {
-        self.names.get(word).map_or("", String::as_str)
     }
 }
 
@@ -173,12 +180,12 @@ impl RuleCells {
         let date = dates(&rule.source, &words.say(lang, "ui-csv-undated", &[]));
         let grade = sources(|s| s.grade.word());
         let indication = if rule.indication { "yes" } else { "no" };
+        let fix = cell(phrase::text(&rule.fix, lang));
+        let indication = cell(&words.say(lang, &format!("ui-{indication}"), &[]));
         Self {
             family: cell(&words.say(lang, &format!("ui-family-{}", rule.family), &[])),
             title: cell(phrase::text(&rule.title, lang)),
-            fix: cell(phrase::text(&rule.fix, lang)),
-            source: format!("{title},{},{grade}", cell(&date)),
-            indication: cell(&words.say(lang, &format!("ui-{indication}"), &[])),
+            behind: format!("{fix},{title},{},{grade},{indication}", cell(&date)),
         }
     }
 }
@@ -198,30 +205,36 @@ fn dates(sources: &[Source], undated: &str) -> String {
     dates.join(" / ")
 }
 
-fn names(words: &Words, lang: Lang) -> HashMap<&'static str, String> {
-    let severities = Severity::ALL.iter().map(|w| ("severity", w.word()));
-    let decisions = Decision::ALL.iter().map(|w| ("decision", w.word()));
-    let kinds = Scope::ALL.iter().map(|w| ("kind", w.word()));
-    let name = |(set, word): (&str, &'static str)| {
+fn nth(names: &[String], place: usize) -> &str {
+    names.get(place).map_or("", String::as_str)
+}
+
+/// The names of the words of a set, encoded.
+fn names(
+    words: &Words,
+    lang: Lang,
+    set: &str,
+    of: impl Iterator<Item = &'static str>,
+) -> Vec<String> {
+    let name = |word: &'static str| {
         let mut cell = String::new();
         encode(
             &mut cell,
             &words.say(lang, &format!("ui-{set}-{word}"), &[]),
         );
-        (word, cell)
+        cell
     };
-    severities.chain(decisions).chain(kinds).map(name).collect()
+    of.map(name).collect()
 }
 
-/// Word of the kind of a subject, a member of `Scope`.
-fn kind(subject: &LentSubject<'_>) -> &'static str {
+/// The kind of a subject.
+fn kind(subject: &LentSubject<'_>) -> Scope {
     match subject {
         LentSubject::Sku { .. } => Scope::Sku,
         LentSubject::Asin { .. } => Scope::Asin,
         LentSubject::Supplier { .. } => Scope::Supplier,
         LentSubject::Account => Scope::Account,
     }
-    .word()
 }
 
 /// The SKU, the ASIN and the supplier.

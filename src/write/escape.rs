@@ -150,6 +150,11 @@ const MONTHS: [&str; 12] = [
 
 /// `MAR-1`, `SEP1`.
 fn is_month_first(id: &str) -> bool {
+    // Nearly every id begins like no month at all.
+    let first = id.as_bytes().first_chunk();
+    if !first.is_some_and(|first: &[u8; 3]| begins_month(*first)) {
+        return false;
+    }
     let digits = id.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     is_month(&id[..id.len() - digits.len()]) && is_day(digits.trim_start_matches(['-', '/', ' ']))
 }
@@ -158,6 +163,13 @@ fn is_month_first(id: &str) -> bool {
 fn is_month_last(id: &str) -> bool {
     let word = id.trim_start_matches(|c: char| c.is_ascii_digit());
     is_day(&id[..id.len() - word.len()]) && is_month(word.trim_start_matches(['-', '/', ' ']))
+}
+
+fn begins_month(mut letters: [u8; 3]) -> bool {
+    letters.make_ascii_lowercase();
+    MONTHS
+        .iter()
+        .any(|month| month.as_bytes().first_chunk() == Some(&letters))
 }
 
 fn is_month(word: &str) -> bool {

@@ -289,7 +289,8 @@ fn push_digits(out: &mut String, n: i64, between: &[u8]) {
     if n < 0 {
         put(b'-');
     }
-    out.push_str(std::str::from_utf8(&room[from..]).unwrap_or_default());
+    // Cheaper than looking whether they are text.
+    out.extend(room[from..].iter().map(|byte| char::from(*byte)));
 }
 
 /// An amount: `¥1,234`, `-¥1,234`.

@@ -24,10 +24,19 @@ pub struct Desk {
     pub tables: Tables,
     /// Rows of document indexes, until all files are read.
     pub index: Vec<IndexRow>,
-    /// Contact last seen of each supplier, so that a ledger that repeats it keeps it once.
-    contacts: Vec<(ContactId, Contact)>,
+    /// Contacts last seen of each supplier, so that a ledger that repeats them keeps them once.
+    contacts: Vec<Contacts>,
     /// Rows of the last table that still wait for their SKU.
     later: Later,
+}
+
+/// The contacts last seen of one supplier.
+#[derive(Clone, Copy, Debug, Default)]
+struct Contacts {
+    /// The last two that differ: many ledgers leave out now one part, now another.
+    kept: [(ContactId, Contact); 2],
+    /// The text last seen of each part.
+    texts: Contact,
 }
 
 impl Desk {
@@ -74,33 +83,46 @@ impl Desk {
         supplier: Option<Name>,
     ) -> ContactId {
         let place = supplier.map(|s| s.index());
-        let kept = place.and_then(|p| self.contacts.get(p).copied());
-        let (kept, last) = kept.unwrap_or_default();
+        let known = place.and_then(|p| self.contacts.get(p).copied());
+        let Contacts { kept, mut texts } = known.unwrap_or_default();
         let strings = &mut self.tables.strings;
-        let mut part = |field, last: Text| {
-            if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(last)) {
-                return last;
+        let mut part = |field, last: &mut Text| {
+            if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(*last)) {
+                return *last;
             }
             let text = cursor.text(row, field);
-            if strings.bytes(last) == text.as_bytes() {
-                last
-            } else {
-                strings.add(&text)
+            if text.is_empty() {
+                return Text::EMPTY;
             }
+            if strings.bytes(*last) != text.as_bytes() {
+                *last = strings.add(&text);
+            }
+            *last
         };
         let contact = Contact {
-            phone: part(Field::Phone, last.phone),
-            address: part(Field::Address, last.address),
-            mail: part(Field::Mail, last.mail),
-            site: part(Field::Site, last.site),
+            phone: part(Field::Phone, &mut texts.phone),
+            address: part(Field::Address, &mut texts.address),
+            mail: part(Field::Mail, &mut texts.mail),
+            site: part(Field::Site, &mut texts.site),
         };
-        let kept = self.tables.keep_contact(contact, kept);
+        let [first, second] = kept;
+        let [first, second] = if second.1 == contact {
+            [second, first]
+        } else if first.1 == contact {
+            [first, second]
+        } else {
+            let id = self.tables.keep_contact(contact, ContactId::default());
+            [(id, contact), first]
+        };
         if let Some(place) = place {
             if self.contacts.len() <= place {
-                self.contacts.resize(place + 1, Default::default());
+                self.contacts.resize(place + 1, Contacts::default());
             }
-            self.contacts[place] = (kept, contact);
+            self.contacts[place] = Contacts {
+                kept: [first, second],
+                texts,
+            };
         }
-        kept
+        first.0
     }
 }
