@@ -23,6 +23,10 @@ impl Judge for BrandList {
         vec!["brands".into()]
     }
 
+    fn graded(&self) -> bool {
+        true
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         match named::on_page(cx, page, &self.0) {
             Err(verdict) => verdict,

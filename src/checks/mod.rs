@@ -59,6 +59,12 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         Vec::new()
     }
 
+    /// True when its facts may tell the `grade` of the entry of a list that they stand on: that
+    /// entry is the evidence then, more than the sources of the rule.
+    fn graded(&self) -> bool {
+        false
+    }
+
     /// False for what no seller may accept knowingly.
     fn can_be_excepted(&self) -> bool {
         true

@@ -3,7 +3,7 @@
 // Help texts speak of `[[source]]` in the config, which is no link.
 #![allow(rustdoc::broken_intra_doc_links)]
 
-use crate::model::{Day, Lang, Severity};
+use crate::model::{Day, Decision, Lang, Severity};
 use crate::write::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -64,6 +64,9 @@ pub struct InputArgs {
     /// Folder with rules and lists of your own (repeatable)
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+    /// What stops, holds or lets ship: safe, balanced, profit, or one of the settings [default: balanced]
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Print only the report, no progress and no hints
     #[arg(long, short)]
     pub quiet: bool,
@@ -153,6 +156,12 @@ pub struct ExceptAddArgs {
     /// SKU
     #[arg(long, value_name = "SKU", group = "what")]
     pub sku: Option<String>,
+    /// Keep it as a finding of this severity instead of setting it aside: info, low, medium, high, critical
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub severity: Option<Severity>,
+    /// Keep it as a finding with this decision instead of setting it aside: ship, hold, stop
+    #[arg(long, value_name = "DECISION", value_parser = decision)]
+    pub decision: Option<Decision>,
     /// Why it is accepted
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
@@ -344,6 +353,10 @@ fn lang(word: &str) -> Result<Lang, String> {
 
 fn severity(word: &str) -> Result<Severity, String> {
     Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
+}
+
+fn decision(word: &str) -> Result<Decision, String> {
+    Decision::from_word(word).ok_or_else(|| all(Decision::ALL))
 }
 
 fn format(word: &str) -> Result<Format, String> {

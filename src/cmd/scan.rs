@@ -101,7 +101,7 @@ fn render(
     match format {
         Format::Table => write::terminal(out, head, findings, &suppressed, &screen.words, style),
         Format::Json => write::json(out, head, findings, &suppressed),
-        Format::Csv => write::csv(out, head, findings, &screen.words, screen.lang),
+        Format::Csv => write::csv(out, head, findings, &suppressed, &screen.words, screen.lang),
     }
 }
 

@@ -17,11 +17,11 @@ mod report;
 mod strings;
 mod tables;
 
-pub use account::{Account, Policy, Profile};
+pub use account::{Account, Policy, Profile, Weight};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
-pub use exception::{Excepted, Exception};
+pub use exception::{Excepted, Exception, Weighed};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,

@@ -36,6 +36,8 @@ pub(super) struct Tally {
     pub(super) found: Vec<Found>,
     /// What exceptions set aside, with the number of the exception.
     pub(super) aside: Vec<(Found, u16)>,
+    /// What exceptions weigh otherwise, as it was weighed before, with the number of the exception.
+    pub(super) reweighed: Vec<(Found, u16)>,
     decisions: [u64; 3],
     open: u64,
     yen: Option<Yen>,
@@ -87,6 +89,7 @@ impl Tally {
     pub(super) fn add(&mut self, mut piece: Self) {
         self.found.append(&mut piece.found);
         self.aside.append(&mut piece.aside);
+        self.reweighed.append(&mut piece.reweighed);
         for (sum, counts) in self.rules.iter_mut().zip(piece.rules) {
             sum.judged += counts.judged;
             sum.risk += counts.risk;
@@ -137,6 +140,7 @@ impl Tally {
             open: self.open,
             findings,
             suppressed: self.aside.len() as u64,
+            reweighed: self.reweighed.len() as u64,
             yen_at_stake: self.yen.or(told.then(Yen::default)),
             yen_by_family: self.families.clone(),
             rules_evaluated: (coverage.len() - not_evaluated) as u64,

@@ -3,13 +3,13 @@
 use super::cells::{CELL, Row, encode};
 use super::{Words, phrase};
 use crate::model::{
-    Decision, Findings, Head, Lang, Lent, LentSubject, RuleNote, Scope, Severity, Source,
+    Decision, Excepted, Findings, Head, Lang, Lent, LentSubject, RuleNote, Scope, Severity, Source,
 };
 use hashbrown::HashMap;
 use std::io::{self, Write};
 
 /// The columns: the message `ui-csv-<name>` is the heading.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "rule",
     "severity",
     "decision",
@@ -30,13 +30,18 @@ const COLUMNS: [&str; 20] = [
     "grade",
     "indication",
     "fingerprint",
+    "exception",
 ];
+
+/// Word of the decision of what is set aside, beside those of [`Decision`].
+const SET_ASIDE: &str = "set-aside";
 
 /// Writes the findings as CSV: UTF-8 with byte order mark and CRLF, as Excel in Japan opens it.
 ///
 /// A cell that a spreadsheet would run as a formula, and an id that it would take for a number or a
 /// date, begin with an apostrophe. Acting characters show as escapes, so that a row is one line.
-/// Amounts are bare numbers.
+/// Amounts are bare numbers. What exceptions set aside stands in the last rows, with a decision of
+/// its own, so that whoever filters by a decision sees what still waits for it.
 ///
 /// # Errors
 /// Those of `out` and of the findings.
@@ -44,6 +49,7 @@ pub fn csv(
     out: &mut dyn Write,
     head: &Head,
     findings: &dyn Findings,
+    suppressed: &dyn Findings,
     words: &Words,
     lang: Lang,
 ) -> io::Result<()> {
@@ -56,7 +62,9 @@ pub fn csv(
     }
     row.end();
     out.write_all(text.as_bytes())?;
-    findings.write(out, &|text, finding| sheet.finding(Row::new(text), finding))
+    let say = |text: &mut String, finding: &Lent<'_>| sheet.finding(Row::new(text), finding);
+    findings.write(out, &say)?;
+    suppressed.write(out, &say)
 }
 
 /// The cells of one rule, encoded once.
@@ -99,7 +107,10 @@ impl<'a> Sheet<'a> {
         let rule = self.rules.get(finding.rule).unwrap_or(&self.unknown);
         row.text(finding.rule);
         row.raw(self.name(finding.severity.word()));
-        row.raw(self.name(finding.decision.word()));
+        row.raw(self.name(match finding.exception {
+            Some(exception) if exception.instead_of.is_none() => SET_ASIDE,
+            _ => finding.decision.word(),
+        }));
         row.raw(&rule.family);
         row.raw(self.name(kind(&finding.subject)));
         subject(&mut row, &finding.subject);
@@ -112,7 +123,16 @@ impl<'a> Sheet<'a> {
         row.raw(&rule.source);
         row.raw(&rule.indication);
         row.id(finding.fingerprint);
+        self.exception(&mut row, finding.exception);
         row.end();
+    }
+
+    /// Why and until when an exception sets the finding aside or weighs it otherwise.
+    fn exception(&self, row: &mut Row<'_>, exception: Option<&Excepted>) {
+        let Some(exception) = exception else {
+            return row.raw("");
+        };
+        row.text(&phrase::exception(self.words, self.lang, exception));
     }
 
     fn evidence(&self, row: &mut Row<'_>, finding: &Lent<'_>) {
@@ -200,7 +220,8 @@ fn dates(sources: &[Source], undated: &str) -> String {
 
 fn names(words: &Words, lang: Lang) -> HashMap<&'static str, String> {
     let severities = Severity::ALL.iter().map(|w| ("severity", w.word()));
-    let decisions = Decision::ALL.iter().map(|w| ("decision", w.word()));
+    let decisions = Decision::ALL.iter().map(|w| w.word());
+    let decisions = decisions.chain([SET_ASIDE]).map(|w| ("decision", w));
     let kinds = Scope::ALL.iter().map(|w| ("kind", w.word()));
     let name = |(set, word): (&str, &'static str)| {
         let mut cell = String::new();

@@ -67,6 +67,7 @@ pub fn terminal(
             .iter()
             .try_for_each(|f| detail::finding(&mut page, f))?;
     }
+    detail::reweighed(&mut page, findings)?;
     detail::suppressed(&mut page, suppressed)?;
     summary::closing(&mut page, first.len())
 }

@@ -2,7 +2,7 @@
 
 use super::Style;
 use crate::model::{
-    Decision, Evidence, Field, Head, Issue, Lang, Place, RuleNote, Severity, Value,
+    Decision, Evidence, Excepted, Field, Head, Issue, Lang, Place, RuleNote, Severity, Value,
 };
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
@@ -80,6 +80,12 @@ impl<'a> Page<'a> {
         }
         let mut said = String::new();
         self.words.fact(&mut said, self.style.lang, &fact);
+        escape::terminal(&said).into_owned()
+    }
+
+    /// The sentence of an exception.
+    pub(super) fn exception(&self, exception: &Excepted) -> String {
+        let said = phrase::exception(self.words, self.style.lang, exception);
         escape::terminal(&said).into_owned()
     }
 
