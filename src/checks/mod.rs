@@ -42,8 +42,9 @@ mod words;
 
 pub use context::Context;
 pub use facts::FACT_KEYS;
+pub(crate) use proofs::{Standing, standing};
 
-use crate::model::{Facts, Input, Scope, Verdict};
+use crate::model::{Facts, Input, ProofWindow, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
 /// A kind of check with its parameters, read from the `[check.NAME]` table of a rule.
@@ -57,6 +58,11 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// Names of the lists it looks things up in; an empty or unknown one is refused by lint.
     fn lists(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// The papers that count for it, and how long, where it follows units until their papers end.
+    fn window(&self) -> Option<ProofWindow> {
+        None
     }
 
     /// True when its facts may tell the `grade` of the entry of a list that they stand on: that

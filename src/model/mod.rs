@@ -11,6 +11,7 @@ mod evidence;
 mod exception;
 mod ids;
 mod kinds;
+mod ledger;
 mod lent;
 mod records;
 mod report;
@@ -26,6 +27,10 @@ pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
     Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+};
+pub use ledger::{
+    Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,
+    PaperState, ProofWindow, Readiness, SupplierPapers,
 };
 pub use lent::{Lent, LentSubject};
 pub use records::{
