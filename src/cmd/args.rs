@@ -27,6 +27,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
     Drill(DrillArgs),
+    /// Show which paper proves which units, and when each falls out
+    Proof(super::proof::ProofArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -359,7 +361,7 @@ fn decision(word: &str) -> Result<Decision, String> {
     Decision::from_word(word).ok_or_else(|| all(Decision::ALL))
 }
 
-fn format(word: &str) -> Result<Format, String> {
+pub(super) fn format(word: &str) -> Result<Format, String> {
     Format::of_name(word).map_err(|_| {
         let names: Vec<&str> = Format::ALL.iter().map(|(_, name, _)| *name).collect();
         names.join(", ")

@@ -5,7 +5,7 @@ use super::{Exit, Screen, Stop, session};
 use crate::config::Config;
 use crate::model::{Findings, Head};
 use crate::scan::Judged;
-use crate::write::{self, Format, Style};
+use crate::write::{self, Format, SaveError, Style};
 use std::path::{Path, PathBuf};
 
 /// Scans and reports.
@@ -24,7 +24,8 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     })
 }
 
-fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+/// The formats of the files to write, by their extensions.
+pub(super) fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
     let format = |path: &PathBuf| {
         Format::of_path(path).map_err(|_| {
             let path = path.display().to_string();
@@ -54,20 +55,30 @@ fn save(
     let saved = write::save(path, |out| {
         render(out, format, head, judged, screen, &style)
     });
+    self::saved(saved, path, args.input.quiet, screen)
+}
+
+/// Says that a file was written, or why not.
+pub(super) fn saved(
+    saved: Result<(), SaveError>,
+    path: &Path,
+    quiet: bool,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
     saved.map_err(|error| {
         Stop::Said(
             "scan-save",
             vec![("what", error.say(&screen.words, screen.lang).into())],
         )
     })?;
-    if !args.input.quiet {
+    if !quiet {
         screen.tell("scan-saved", &[("path", path.display().to_string().into())])?;
     }
     Ok(())
 }
 
 /// Cells of a line of a report in a file.
-const FILE_WIDTH: usize = 100;
+pub(super) const FILE_WIDTH: usize = 100;
 
 fn print(
     args: &ScanArgs,

@@ -91,7 +91,7 @@ pub struct Figures {
     pub stock_covered: u64,
     /// Units in stock that no lot has left.
     pub stock_unaccounted: u64,
-    /// Units bought by a JAN that several ASINs share: counted for none.
+    /// Units bought by a JAN that several ASINs share: counted for none, and 0 in totals.
     pub shared_jan: u64,
 }
 

@@ -5,6 +5,7 @@ mod csv;
 pub mod escape;
 mod json;
 mod phrase;
+mod proof;
 mod save;
 mod template;
 mod terminal;
@@ -13,8 +14,9 @@ mod words;
 
 pub use csv::csv;
 pub use json::json;
+pub use proof::{proof_csv, proof_json};
 pub use save::{SaveError, SaveFault, save};
-pub use terminal::{Style, drill, terminal};
+pub use terminal::{Style, drill, proof, terminal};
 pub use words::{Words, WordsError, grouped, yen};
 
 use std::path::Path;

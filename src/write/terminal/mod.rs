@@ -5,9 +5,11 @@ mod detail;
 mod drill;
 mod inputs;
 mod page;
+mod proof;
 mod summary;
 
 pub use drill::drill;
+pub use proof::proof;
 
 use super::Words;
 use crate::model::{Finding, Findings, Head, Lang};
