@@ -2,6 +2,10 @@
 
 ui-suppressed = ■ { $n } findings set aside by exceptions
 ui-suppressed-why = Reason: { $reason } (until { $until })
+ui-reweighed = ■ { $n } findings weighed otherwise by exceptions
+ui-reweighed-why = Reason: { $reason } (until { $until }; otherwise { $severity }, { $decision })
+ui-decision-set-aside = set aside
+ui-csv-exception = exception
 issue-exception-expired = The exception ended on { $until }.
 issue-exception-twice = The exception is the same as one before it.
 issue-exception-pledged = An ASIN that was promised never to be sold again cannot be excepted.

@@ -67,6 +67,7 @@ problem-permit-number = `{ $value }` is not a permit number (12 digits)
 problem-date-format = `{ $value }` is not a date format such as %Y/%m/%d
 problem-config-rule = there is no rule { $id }
 problem-config-opt-in = no list has a brand `{ $name }`
+problem-override-names-nothing = An override names nothing that it is about: give `rule`, `brand`, `supplier`, `asin` or `sku`
 problem-config-profile = there is no profile `{ $name }`
 
 ## Types of values
@@ -78,4 +79,4 @@ word-type-boolean = true or false
 word-type-day = a date
 word-type-array = a list in [ ]
 word-type-table = a table
-problem-except-never = findings of the rule { $id } cannot be excepted
+problem-except-never = the rule { $id } can neither be excepted nor lowered nor switched off

@@ -67,6 +67,7 @@ problem-permit-number = 「{ $value }」は許可番号(12桁)ではありませ
 problem-date-format = 「{ $value }」は %Y/%m/%d のような日付の書式ではありません
 problem-config-rule = { $id } というルールはありません
 problem-config-opt-in = 「{ $name }」というブランドはどのリストにもありません
+problem-override-names-nothing = 何についての例外かが書かれていません。rule、brand、supplier、asin、sku のどれかを書いてください
 problem-config-profile = 「{ $name }」という判断基準はありません
 
 ## 値の型
@@ -78,4 +79,4 @@ word-type-boolean = { "true" } か { "false" }
 word-type-day = 日付
 word-type-array = [ ] のリスト
 word-type-table = 表
-problem-except-never = ルール { $id } の指摘は例外にできません
+problem-except-never = ルール { $id } は例外にすることも、重大度を下げることも、切ることもできません

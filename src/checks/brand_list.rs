@@ -28,6 +28,10 @@ impl Judge for BrandList {
         Some(Quiet::WithoutBrand)
     }
 
+    fn graded(&self) -> bool {
+        true
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         match named::on_page(cx, page, &self.0) {
             Err(verdict) => verdict,

@@ -17,7 +17,7 @@ pub struct Context<'a> {
     /// That day as a [`day_number`].
     pub today: i32,
     /// A bit per kind of input that was given, since every check asks.
-    pub given: u16,
+    pub given: u32,
     /// True when some listings report has a column for condition notes.
     pub notes_told: bool,
     /// Words found in titles, by item.
@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
     /// True when files of that kind were given.
     #[inline]
     pub(super) fn has(&self, input: Input) -> bool {
-        self.given & (1 << input as u16) != 0
+        self.given & (1 << input as u32) != 0
     }
 
     /// The text of a handle.

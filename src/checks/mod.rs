@@ -42,9 +42,10 @@ mod words;
 
 pub use context::Context;
 pub use facts::FACT_KEYS;
+pub(crate) use proofs::{Standing, standing};
 
 use crate::lists::{ListId, Lists};
-use crate::model::{Facts, Input, Scope, Verdict};
+use crate::model::{Facts, Input, ProofWindow, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
 /// A kind of check with its parameters, read from the `[check.NAME]` table of a rule.
@@ -58,6 +59,17 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// Names of the lists it looks things up in; an empty or unknown one is refused by lint.
     fn lists(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// The papers that count for it, and how long, where it follows units until their papers end.
+    fn window(&self) -> Option<ProofWindow> {
+        None
+    }
+
+    /// True when its facts may tell the `grade` of the entry of a list that they stand on: that
+    /// entry is the evidence then, more than the sources of the rule.
+    fn graded(&self) -> bool {
+        false
     }
 
     /// False for what no seller may accept knowingly.

@@ -4,7 +4,7 @@ use super::proofs::{Standing, before, standing};
 use super::{Context, Judge};
 use crate::inventory::fifo::{Allocation, Lot, Sold, allocate};
 use crate::inventory::{Proof, StockTotal, day_number};
-use crate::model::{DocumentKind, Fact, Facts, Field, Input, Scope, Told, Verdict};
+use crate::model::{DocumentKind, Fact, Facts, Field, Input, ProofWindow, Scope, Told, Verdict};
 use jiff::ToSpan;
 use serde::Deserialize;
 
@@ -36,6 +36,14 @@ impl Judge for ProofForecast {
 
     fn inputs(&self) -> Vec<Input> {
         vec![Input::Purchases, Input::Documents, Input::Stock]
+    }
+
+    fn window(&self) -> Option<ProofWindow> {
+        Some(ProofWindow {
+            days: self.days,
+            ahead: self.ahead.to_vec(),
+            kinds: self.kinds.clone(),
+        })
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, stated: &mut Facts<'a>) -> Verdict {

@@ -6,7 +6,7 @@ use crate::model::{DocumentKind, Field, Input, Verdict};
 
 /// How one proof counts on the day of the scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// Accepted kind, so many days old, inside the window.
     Counts(i64),
     /// Accepted kind, but so many days old.
@@ -19,7 +19,7 @@ pub(super) enum Standing {
     Untold(Field),
 }
 
-pub(super) fn standing(
+pub(crate) fn standing(
     cx: &Context<'_>,
     proof: &Proof,
     days: i64,

@@ -47,6 +47,10 @@ impl Judge for Regulated {
         Some(Quiet::WithoutWords(words))
     }
 
+    fn graded(&self) -> bool {
+        true
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let listing = cx.inventory.item(item);
         if listing.title.is_empty() {

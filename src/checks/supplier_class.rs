@@ -37,6 +37,10 @@ impl Judge for SupplierClasses {
         vec![Input::Purchases, Input::Suppliers]
     }
 
+    fn graded(&self) -> bool {
+        true
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
         if !cx.has(Input::Purchases) {
             return Verdict::Unknown(Input::Purchases, None);

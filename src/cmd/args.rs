@@ -3,8 +3,8 @@
 // Help texts speak of `[[source]]` in the config, which is no link.
 #![allow(rustdoc::broken_intra_doc_links)]
 
-use crate::model::{Day, Lang, Severity};
-use crate::write::Format;
+use crate::model::{Day, Decision, Lang, Severity};
+use crate::write::{Format, ReportFormat};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -29,6 +29,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
     Drill(DrillArgs),
+    /// Show which paper proves which units, and when each falls out
+    Proof(super::proof::ProofArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -66,6 +68,9 @@ pub struct InputArgs {
     /// Folder with rules and lists of your own (repeatable)
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+    /// What stops, holds or lets ship: safe, balanced, profit, or one of the settings [default: balanced]
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Print only the report, no progress and no hints
     #[arg(long, short)]
     pub quiet: bool,
@@ -103,8 +108,8 @@ pub struct ReportArgs {
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// Format of what is printed: table, json, csv, jsonl, md, html, ics
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = report_format)]
+    pub format: ReportFormat,
     /// Also write a report file; its extension names the format (repeatable)
     #[arg(long, value_name = "FILE")]
     pub out: Vec<PathBuf>,
@@ -177,6 +182,12 @@ pub struct ExceptAddArgs {
     /// SKU
     #[arg(long, value_name = "SKU", group = "what")]
     pub sku: Option<String>,
+    /// Keep it as a finding of this severity instead of setting it aside: info, low, medium, high, critical
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub severity: Option<Severity>,
+    /// Keep it as a finding with this decision instead of setting it aside: ship, hold, stop
+    #[arg(long, value_name = "DECISION", value_parser = decision)]
+    pub decision: Option<Decision>,
     /// Why it is accepted
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
@@ -370,9 +381,20 @@ fn severity(word: &str) -> Result<Severity, String> {
     Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
 }
 
-fn format(word: &str) -> Result<Format, String> {
+fn decision(word: &str) -> Result<Decision, String> {
+    Decision::from_word(word).ok_or_else(|| all(Decision::ALL))
+}
+
+pub(super) fn format(word: &str) -> Result<Format, String> {
     Format::of_name(word).map_err(|_| {
         let names: Vec<&str> = Format::ALL.iter().map(|(_, name, _)| *name).collect();
+        names.join(", ")
+    })
+}
+
+fn report_format(word: &str) -> Result<ReportFormat, String> {
+    ReportFormat::of_name(word).map_err(|_| {
+        let names: Vec<&str> = ReportFormat::ALL.iter().map(|(_, name, _)| *name).collect();
         names.join(", ")
     })
 }

@@ -36,7 +36,7 @@ fn add(args: &ExceptAddArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         true => load::own_file(&path, EXCEPTIONS)?.text,
         false => String::new(),
     };
-    let line = exception_line(&new);
+    let (line, old) = exception_line(&new, &old);
     let text = packfiles::with_line(&old, &EXCEPTION_COLUMNS, &line);
     let file = PackFile {
         shown: path.display().to_string(),
@@ -87,7 +87,7 @@ fn list(args: &ExceptListArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-/// What an exception names, as its columns name it.
+/// What an exception names and sets, as its columns name it.
 fn what(exception: &Exception) -> String {
     let asin = exception.asin.map_or_else(String::new, |a| a.to_string());
     let named = [
@@ -98,9 +98,10 @@ fn what(exception: &Exception) -> String {
         ("sku", &exception.sku),
     ];
     let named = named.iter().filter(|(_, value)| !value.is_empty());
-    let named: Vec<String> = named
-        .map(|(name, value)| format!("{name} {value}"))
-        .collect();
+    let named = named.map(|(name, value)| format!("{name} {value}"));
+    let severity = exception.severity.map(|s| format!("severity = {s}"));
+    let decision = exception.decision.map(|d| format!("decision = {d}"));
+    let named: Vec<String> = named.chain(severity).chain(decision).collect();
     named.join(", ")
 }
 
@@ -128,6 +129,8 @@ fn exception(args: &ExceptAddArgs) -> Result<Exception, Stop> {
         supplier: text(&args.supplier),
         asin: asin.transpose()?,
         sku: text(&args.sku),
+        severity: args.severity,
+        decision: args.decision,
         reason: args.reason.trim().to_owned(),
         until: args.until,
         ..Exception::default()

@@ -193,17 +193,17 @@ pub fn config(named: Option<&Path>, folders: &[PathBuf]) -> Result<Loaded, Stop>
     let text = text(&file)?;
     let shown = file.display().to_string();
     let folder = file.parent().unwrap_or(Path::new(""));
-    let parsed = Config::parse(&shown, &text, folder);
-    let texts = Texts::from([(shown, text)]);
-    match parsed {
-        Err(problems) => Err(Stop::Problems(problems, texts)),
-        Ok(config) => Ok(Loaded {
-            config,
-            own: Some(folder.join(OWN_LIST)).filter(|path| path.is_file()),
-            file: Some(file),
-            texts,
-        }),
+    let (config, problems) = Config::read(&shown, &text, folder);
+    let loaded = Loaded {
+        config,
+        own: Some(folder.join(OWN_LIST)).filter(|path| path.is_file()),
+        file: Some(file),
+        texts: Texts::from([(shown, text)]),
+    };
+    if problems.is_empty() {
+        return Ok(loaded);
     }
+    Err(loaded.all_problems(problems))
 }
 
 impl Loaded {
@@ -234,9 +234,24 @@ impl Loaded {
     }
 
     fn tuned(&self, mut pack: Pack) -> Result<Pack, Stop> {
-        self.check(&pack)?;
-        self.opt_in(&mut pack.lists)?;
+        let mut problems = self.of_rules(&pack);
+        problems.extend(self.opt_in_problems(&mut pack.lists));
+        problems.extend(self.of_profile(&self.profiles()?));
+        self.refuse(problems)?;
         Ok(pack)
+    }
+
+    /// The problems of the file with those that only the rules and profiles show, so that one look
+    /// at the file mends all of them.
+    fn all_problems(&self, mut problems: Vec<Problem>) -> Stop {
+        if let Ok(mut pack) = pack(&self.packs(&[])) {
+            problems.extend(self.of_rules(&pack));
+            problems.extend(self.opt_in_problems(&mut pack.lists));
+        }
+        let profiles = self.profiles().unwrap_or_default();
+        problems.extend(self.of_profile(&profiles));
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        Stop::Problems(problems, self.texts.clone())
     }
 
     /// Switches on the entries that the config asks for.
@@ -244,39 +259,63 @@ impl Loaded {
     /// # Errors
     /// One problem per name that no entry has.
     pub fn opt_in(&self, lists: &mut Lists) -> Result<(), Stop> {
+        let problems = self.opt_in_problems(lists);
+        self.refuse(problems)
+    }
+
+    fn opt_in_problems(&self, lists: &mut Lists) -> Vec<Problem> {
         let names = self.config.opt_in.iter();
         let unknown = lists.opt_in(names.clone().map(|name| name.value.as_str()));
         let missing = names.filter(|name| unknown.contains(&name.value.as_str()));
-        self.refuse(missing.map(|name| {
-            name.problem("config-opt-in")
-                .with("name", name.value.as_str())
-        }))
+        let problem = |name: &config::Set<String>| {
+            let problem = name.problem("config-opt-in");
+            problem.with("name", name.value.as_str())
+        };
+        missing.map(problem).collect()
     }
 
     /// Refuses settings about rules that do not exist.
     ///
     /// # Errors
-    /// One problem per id that no rule has.
+    /// One problem per id that no rule has, and per setting that lowers what nobody may accept.
     pub fn check(&self, pack: &Pack) -> Result<(), Stop> {
-        let ids: Vec<&str> = pack.rules.iter().map(|rule| rule.id.as_str()).collect();
-        self.refuse(self.config.unknown_rules(&ids))
+        self.refuse(self.of_rules(pack))
     }
 
-    /// The policy profile of the config.
-    ///
-    /// # Errors
-    /// When there is no profile of that name.
-    pub fn profile(&self) -> Result<Profile, Stop> {
+    fn of_rules(&self, pack: &Pack) -> Vec<Problem> {
+        let ids: Vec<&str> = pack.rules.iter().map(|rule| rule.id.as_str()).collect();
+        let never = pack.rules.iter().filter(|r| !r.check.can_be_excepted());
+        let never: Vec<_> = never.map(|r| (r.id.as_str(), r.severity)).collect();
+        let mut problems = self.config.unknown_rules(&ids);
+        problems.extend(self.config.lowered(&never));
+        problems
+    }
+
+    fn of_profile(&self, profiles: &[Profile]) -> Option<Problem> {
+        let names: Vec<&str> = profiles.iter().map(|p| p.name.as_str()).collect();
+        self.config.unknown_profile(&names)
+    }
+
+    /// The shipped profiles; one of the config goes before a shipped one of its name.
+    fn profiles(&self) -> Result<Vec<Profile>, Stop> {
         let file = "data/profiles.toml";
         let text = embedded::DATA.get_file("profiles.toml");
         let text = text
             .and_then(|file| file.contents_utf8())
             .unwrap_or_default();
-        let profiles = config::profiles(file, text).map_err(|problems| {
+        let shipped = config::profiles(file, text).map_err(|problems| {
             Stop::Problems(problems, Texts::from([(file.to_owned(), text.to_owned())]))
         })?;
-        let names: Vec<&str> = profiles.iter().map(|p| p.name.as_str()).collect();
-        self.refuse(self.config.unknown_profile(&names))?;
+        Ok([self.config.profiles.clone(), shipped].concat())
+    }
+
+    /// The policy profile of the config, or of the option.
+    ///
+    /// # Errors
+    /// When there is no profile of that name.
+    pub fn profile(&self) -> Result<Profile, Stop> {
+        let profiles = self.profiles()?;
+        self.refuse(self.of_profile(&profiles))?;
         let name = &self.config.profile.value;
         let found = profiles.into_iter().find(|p| p.name == *name);
         found.ok_or_else(|| Stop::Said("cli-profile", vec![("name", name.as_str().into())]))

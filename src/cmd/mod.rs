@@ -14,6 +14,7 @@ pub mod load;
 mod output;
 mod packfiles;
 mod progress;
+pub mod proof;
 mod report;
 mod rules;
 mod scan;
@@ -83,6 +84,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Scan(args) => scan::run(args, screen),
         Command::Report(args) => report::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
+        Command::Proof(args) => proof::run(args, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),

@@ -3,17 +3,17 @@
 use super::args::OutputArgs;
 use super::{Screen, Stop};
 use crate::model::{Findings, Head};
-use crate::write::{self, Format, Parts, Style, Whole};
+use crate::write::{self, Format, Parts, ReportFormat, SaveError, Style, UnknownFormat, Whole};
 use std::path::{Path, PathBuf};
 
 /// Cells of a line of a report in a file.
-const FILE_WIDTH: usize = 100;
+pub(super) const FILE_WIDTH: usize = 100;
 
 /// The formats that were asked for; made before anything is read.
 pub(super) struct Output<'a> {
     args: &'a OutputArgs,
     quiet: bool,
-    formats: Vec<Format>,
+    formats: Vec<ReportFormat>,
     parts: Parts,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Output<'a> {
         Ok(Self {
             args,
             quiet,
-            formats: formats(&args.out)?,
+            formats: by_extension(&args.out, ReportFormat::of_path)?,
             parts: super::load::parts(),
         })
     }
@@ -36,7 +36,10 @@ impl<'a> Output<'a> {
     /// True when a format tells more than the findings: how the proofs stand, today and ahead.
     pub(super) fn looked_at(&self) -> bool {
         let mut formats = self.formats.iter().chain([&self.args.format]);
-        formats.any(|format| !matches!(format, Format::Table | Format::Csv | Format::Jsonl))
+        formats.any(|format| match format {
+            ReportFormat::Plain(format) => *format == Format::Json,
+            format => *format != ReportFormat::Jsonl,
+        })
     }
 
     /// Saves the report into every file, then prints it.
@@ -49,10 +52,14 @@ impl<'a> Output<'a> {
     ) -> Result<(), Stop> {
         for (path, format) in self.args.out.iter().zip(&self.formats) {
             let whole = self.whole(head, findings, suppressed, screen);
-            self.save(path, *format, &whole, screen)?;
-            if !self.quiet {
-                screen.tell("scan-saved", &[("path", path.display().to_string().into())])?;
-            }
+            let style = Style {
+                lang: screen.lang,
+                width: FILE_WIDTH,
+                color: false,
+                all: true,
+            };
+            let done = write::save(path, |out| write::render(out, *format, &whole, &style));
+            saved(done, path, self.quiet, screen)?;
         }
         let mut out = std::mem::replace(&mut screen.out, Box::new(std::io::sink()));
         let style = Style {
@@ -83,35 +90,40 @@ impl<'a> Output<'a> {
             parts: &self.parts,
         }
     }
-
-    fn save(
-        &self,
-        path: &Path,
-        format: Format,
-        whole: &Whole<'_>,
-        screen: &Screen,
-    ) -> Result<(), Stop> {
-        let style = Style {
-            lang: screen.lang,
-            width: FILE_WIDTH,
-            color: false,
-            all: true,
-        };
-        let saved = write::save(path, |out| write::render(out, format, whole, &style));
-        saved.map_err(|error| {
-            let what = error.say(&screen.words, screen.lang);
-            Stop::Said("scan-save", vec![("what", what.into())])
-        })
-    }
 }
 
-fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+/// Says that a file was written, or why not.
+pub(super) fn saved(
+    saved: Result<(), SaveError>,
+    path: &Path,
+    quiet: bool,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    saved.map_err(|error| {
+        let what = error.say(&screen.words, screen.lang);
+        Stop::Said("scan-save", vec![("what", what.into())])
+    })?;
+    if !quiet {
+        screen.tell("scan-saved", &[("path", path.display().to_string().into())])?;
+    }
+    Ok(())
+}
+
+/// The formats of the tables to write, by the extensions of their files.
+pub(super) fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+    by_extension(out, Format::of_path)
+}
+
+fn by_extension<T>(
+    out: &[PathBuf],
+    of_path: fn(&Path) -> Result<T, UnknownFormat>,
+) -> Result<Vec<T>, Stop> {
     let format = |path: &PathBuf| {
-        Format::of_path(path).map_err(|_| {
+        of_path(path).map_err(|unknown| {
             let path = path.display().to_string();
             Stop::Said(
                 "scan-format",
-                vec![("path", path.into()), ("known", Format::known().into())],
+                vec![("path", path.into()), ("known", unknown.known.into())],
             )
         })
     };

@@ -30,7 +30,9 @@ pub(super) fn judged<T>(
     let paths = demo
         .as_ref()
         .map_or_else(|| args.paths.clone(), |d| vec![d.folder().to_owned()]);
-    let loaded = load::config(args.config.as_deref(), &folders(&paths))?;
+    let mut loaded = load::config(args.config.as_deref(), &folders(&paths))?;
+    let profile = args.profile.clone();
+    loaded.config.profile.option("--profile", profile);
     let packs = loaded.packs(&args.rules);
     let pack = loaded.pack_to_judge(&args.rules)?;
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
@@ -129,14 +131,15 @@ fn policy(
     })
 }
 
-/// The seller's exceptions, which lie beside the config.
+/// The seller's exceptions: those of the config, then those of the file beside it.
 fn exceptions(loaded: &load::Loaded, pack: &Pack) -> Result<Vec<Exception>, Stop> {
+    let mut all = loaded.config.overrides.clone();
     let beside = loaded.file.as_deref().and_then(Path::parent);
     let path = beside.map(|folder| folder.join(EXCEPTIONS));
-    match path.filter(|path| path.is_file()) {
-        Some(path) => except::read(&path, pack),
-        None => Ok(Vec::new()),
+    if let Some(path) = path.filter(|path| path.is_file()) {
+        all.extend(except::read(&path, pack)?);
     }
+    Ok(all)
 }
 
 /// Amazon.co.jp's day, wherever the machine stands.

@@ -1,6 +1,7 @@
 //! The config: composes the options of each layer, validates them, says where each came from.
 
 mod account;
+mod overrides;
 mod parse;
 mod profiles;
 mod set;
@@ -9,7 +10,7 @@ mod source;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
-use crate::model::{Account, Family, Lang, Severity};
+use crate::model::{Account, Exception, Family, Lang, Profile, Severity};
 use crate::read::SourceMap;
 use crate::tomltree::{File, Problem};
 use std::path::{Path, PathBuf};
@@ -34,6 +35,12 @@ pub struct Config {
     pub sources: Vec<SourceMap>,
     /// Name of the policy profile.
     pub profile: Set<String>,
+    /// Profiles of the seller's own, beside the shipped ones.
+    pub profiles: Vec<Profile>,
+    /// What the seller accepts knowingly.
+    pub overrides: Vec<Exception>,
+    /// The rule ids that these name.
+    pub override_rules: Vec<Set<String>>,
     /// Severity from which on findings fail the run.
     pub fail_on: Set<Severity>,
     /// Families that must be judged, else the run does not end well.
@@ -58,6 +65,9 @@ impl Default for Config {
             encoding: Set::default_of(None),
             sources: Vec::new(),
             profile: Set::default_of("balanced".to_owned()),
+            profiles: Vec::new(),
+            overrides: Vec::new(),
+            override_rules: Vec::new(),
             fail_on: Set::default_of(Severity::High),
             required: Set::default_of(Vec::new()),
             packs: Set::default_of(Vec::new()),
@@ -74,16 +84,22 @@ impl Config {
     /// # Errors
     /// Every problem of the file, in the order of its lines.
     pub fn parse(name: &str, text: &str, folder: &Path) -> Result<Self, Vec<Problem>> {
-        // Editors on Windows put a mark in front that is no part of the text.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let file = File::parse(name, text);
-        let config = parse::read(&file.root(), folder);
-        let problems = file.into_problems();
+        let (config, problems) = Self::read(name, text, folder);
         if problems.is_empty() {
             Ok(config)
         } else {
             Err(problems)
         }
+    }
+
+    /// What can be read of a config, and every problem of the file, in the order of its lines.
+    #[must_use]
+    pub fn read(name: &str, text: &str, folder: &Path) -> (Self, Vec<Problem>) {
+        // Editors on Windows put a mark in front that is no part of the text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file = File::parse(name, text);
+        let config = parse::read(&file.root(), name, folder);
+        (config, file.into_problems())
     }
 
     /// Only the language of a config, for telling what is wrong with the rest of it.
@@ -99,7 +115,8 @@ impl Config {
         let named = self
             .off
             .iter()
-            .chain(self.severity.iter().map(|(id, _)| id));
+            .chain(self.severity.iter().map(|(id, _)| id))
+            .chain(&self.override_rules);
         named
             .filter(|id| !ids.contains(&id.value.as_str()))
             .map(|id| {
@@ -107,6 +124,21 @@ impl Config {
                     .with("id", id.value.as_str())
                     .suggest(&id.value, ids.iter().copied())
             })
+            .collect()
+    }
+
+    /// Settings that would lower what nobody may accept: `never` are the rules of which that holds,
+    /// with their shipped severities.
+    #[must_use]
+    pub fn lowered(&self, never: &[(&str, Severity)]) -> Vec<Problem> {
+        let known = |id: &Set<String>| never.iter().find(|(rule, _)| *rule == id.value);
+        let off = self.off.iter().filter(|id| known(id).is_some());
+        let severities = self.severity.iter();
+        let lower = severities.filter(|(id, set)| known(id).is_some_and(|(_, own)| set < own));
+        let excepted = self.override_rules.iter().filter(|id| known(id).is_some());
+        off.chain(lower.map(|(id, _)| id))
+            .chain(excepted)
+            .map(|id| id.problem("except-never").with("id", id.value.as_str()))
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, source};
+use super::{Config, Set, account, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -17,11 +17,11 @@ pub(super) const KEYS: &[&str] = &[
     "rules",
 ];
 /// Keys of `[policy]`.
-pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required"];
+pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
 /// Keys of `[rules]`.
 pub(super) const RULES: &[&str] = &["packs", "opt_in", "off", "severity"];
 
-pub(super) fn read(root: &Table<'_>, folder: &Path) -> Config {
+pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     root.only(KEYS);
     let mut config = Config::default();
     if let Some(node) = root.get("lang") {
@@ -41,7 +41,7 @@ pub(super) fn read(root: &Table<'_>, folder: &Path) -> Config {
     let sources = root.get("source").and_then(|node| node.tables());
     config.sources = sources.iter().flatten().filter_map(source::read).collect();
     if let Some(table) = root.get("policy").and_then(|node| node.table()) {
-        policy(&mut config, &table);
+        policy(&mut config, &table, name);
     }
     if let Some(table) = root.get("rules").and_then(|node| node.table()) {
         rules(&mut config, &table, folder);
@@ -78,7 +78,7 @@ fn paths(set: &mut Set<Vec<PathBuf>>, node: &Node<'_>, folder: &Path) {
     }
 }
 
-fn policy(config: &mut Config, table: &Table<'_>) {
+fn policy(config: &mut Config, table: &Table<'_>, file: &str) {
     table.only(POLICY);
     if let Some(node) = table.get("profile")
         && let Some(name) = node.filled()
@@ -94,6 +94,14 @@ fn policy(config: &mut Config, table: &Table<'_>) {
         && let Some(families) = node.words()
     {
         config.required = Set::at(&node, families);
+    }
+    let own = table.get("profiles").and_then(|node| node.table());
+    config.profiles = own.as_ref().map(profiles::all).unwrap_or_default();
+    let tables = table.get("override").and_then(|node| node.tables());
+    for table in tables.iter().flatten() {
+        let (rule, exception) = overrides::read(table, file);
+        config.override_rules.extend(rule);
+        config.overrides.extend(exception);
     }
 }
 

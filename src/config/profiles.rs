@@ -1,8 +1,11 @@
-//! Policy profiles: which severity stops, holds or lets ship, from `profiles.toml`.
+//! Policy profiles: which severity, how well evidenced, stops, holds or lets ship.
 
-use crate::model::{Profile, Severity};
-use crate::tomltree::{File, Problem};
+use crate::model::{Decision, Grade, Profile, Severity, Weight};
+use crate::tomltree::{File, Node, Problem, Table};
 use std::collections::BTreeMap;
+
+/// Key of a weight for what is only an indication, beside those of [`Grade`].
+const INDICATION: &str = "indication";
 
 /// Reads profiles: one table each, `[safe]`, with a decision per severity.
 ///
@@ -10,27 +13,56 @@ use std::collections::BTreeMap;
 /// Every problem of the file.
 pub fn profiles(name: &str, text: &str) -> Result<Vec<Profile>, Vec<Problem>> {
     let file = File::parse(name, text);
-    let mut profiles = Vec::new();
-    for (key, node) in file.root().entries() {
-        let Some(table) = node.table() else { continue };
-        let mut decisions = BTreeMap::new();
-        for (word, node) in table.entries() {
-            match Severity::from_word(word.name) {
-                None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
-                Some(severity) => {
-                    decisions.extend(node.word().map(|decision| (severity, decision)));
-                }
-            }
-        }
-        profiles.push(Profile {
-            name: key.name.to_owned(),
-            decisions,
-        });
-    }
+    let profiles = all(&file.root());
     let problems = file.into_problems();
     if problems.is_empty() {
         Ok(profiles)
     } else {
         Err(problems)
     }
+}
+
+/// The profiles of a table of tables.
+pub(super) fn all(table: &Table<'_>) -> Vec<Profile> {
+    let entries = table.entries().into_iter();
+    entries
+        .filter_map(|(key, node)| {
+            Some(Profile {
+                name: key.name.to_owned(),
+                weights: weights(&node.table()?),
+            })
+        })
+        .collect()
+}
+
+fn weights(table: &Table<'_>) -> BTreeMap<Severity, Weight> {
+    let mut weights = BTreeMap::new();
+    for (word, node) in table.entries() {
+        match Severity::from_word(word.name) {
+            None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
+            Some(severity) => weights.extend(weight(&node).map(|weight| (severity, weight))),
+        }
+    }
+    weights
+}
+
+/// One decision for every grade, or a table with one for each.
+fn weight(node: &Node<'_>) -> Option<Weight> {
+    if !node.plain().is_table() {
+        return Some(Weight::all(node.word()?));
+    }
+    let table = node.table()?;
+    let grades: Vec<&str> = Grade::ALL.iter().map(|grade| grade.word()).collect();
+    table.only(&[&grades[..], &[INDICATION]].concat());
+    let mut by_grade = [Decision::Stop; 4];
+    for (grade, decision) in Grade::ALL.iter().zip(&mut by_grade) {
+        // Everything is read before anything is given up, so that all problems are seen.
+        let told = table.need(grade.word()).and_then(|node| node.word());
+        *decision = told.unwrap_or(Decision::Stop);
+    }
+    let indication = table.get(INDICATION).and_then(|node| node.word());
+    Some(Weight {
+        by_grade,
+        indication: indication.unwrap_or(Decision::Stop),
+    })
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::model::{Field, Input};
+use crate::model::{Decision, Field, Grade, Input};
 
 const EXAMPLES: [&str; 2] = [
     include_str!("../../config.example.toml"),
@@ -58,6 +58,10 @@ fn the_examples_hold_every_setting() {
         );
         assert_eq!(keys(&plain["account"]), sorted(account::KEYS));
         assert_eq!(keys(&plain["policy"]), sorted(parse::POLICY));
+        assert_eq!(
+            keys(&plain["policy"]["override"][0]),
+            sorted(overrides::KEYS)
+        );
         assert_eq!(keys(&plain["rules"]), sorted(parse::RULES));
         assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
         assert_eq!(config.sources.len(), 1);
@@ -169,7 +173,76 @@ fn rules_and_profiles_that_do_not_exist_are_named() {
 fn profiles_are_data() {
     let found = profiles("p", "[safe]\ncritical = 'stop'\nlow = 'hold'\n").unwrap();
     assert_eq!(found[0].name, "safe");
-    assert_eq!(found[0].decide(Severity::Low), crate::model::Decision::Hold);
+    assert_eq!(
+        found[0].decide(Severity::Low, Grade::A, true),
+        Decision::Hold
+    );
     let wrong = profiles("p", "[safe]\ncritcal = 'stop'\nlow = 'x'\n").unwrap_err();
     assert_eq!(wrong.len(), 2);
+}
+
+#[test]
+fn a_profile_heeds_grade_and_indication() {
+    let text = "[p]\nhigh = { A = 'stop', B = 'stop', C = 'hold', D = 'ship', indication = 'hold' }\n\
+        low = 'hold'\n";
+    let profile = &profiles("p", text).unwrap()[0];
+    let high = |grade, indication| profile.decide(Severity::High, grade, indication);
+    assert_eq!(
+        (high(Grade::B, false), high(Grade::B, true)),
+        (Decision::Stop, Decision::Hold)
+    );
+    assert_eq!(
+        (high(Grade::C, false), high(Grade::D, true)),
+        (Decision::Hold, Decision::Ship)
+    );
+    assert_eq!(
+        profile.decide(Severity::Critical, Grade::A, false),
+        Decision::Ship
+    );
+    assert!(profile.heeds_grade(Severity::High) && !profile.heeds_grade(Severity::Low));
+    let wrong = profiles(
+        "p",
+        "[p]\nhigh = { A = 'stop', E = 'hold', indication = 'no' }\n",
+    );
+    let keys: Vec<_> = wrong.unwrap_err().iter().map(|p| p.key).collect();
+    assert_eq!(keys.len(), 5, "E, B, C, D and the word: {keys:?}");
+}
+
+#[test]
+fn overrides_are_exceptions_with_a_place() {
+    let config = parse(&all_in_use(EXAMPLES[0]));
+    assert_eq!(
+        (config.overrides.len(), config.profiles[0].name.as_str()),
+        (1, "mine")
+    );
+    let set = &config.overrides[0];
+    assert_eq!(
+        (set.file.as_str(), set.sets_aside()),
+        ("config.toml", false)
+    );
+    assert!(set.line > 1 && set.asin.is_some());
+    let text = "[[policy.override]]\nreason = 'x'\nuntil = 2027-01-01\n[[policy.override]]\nrule = 'A'\n\
+        decision = 'no'\nuntill = 2027-01-01\n";
+    assert_eq!(
+        problems(text),
+        [
+            (1, 1, "override-names-nothing"),
+            (4, 1, "missing-key-in"),
+            (4, 1, "missing-key-in"),
+            (6, 12, "bad-word"),
+            (7, 1, "unknown-key-in"),
+        ]
+    );
+}
+
+#[test]
+fn nobody_lowers_what_may_not_be_accepted() {
+    let config = parse(
+        "[[policy.override]]\nrule = 'ACCT-001'\nreason = 'x'\nuntil = 2027-01-01\n\
+        [rules]\noff = ['ACCT-001']\n[rules.severity]\nACCT-001 = 'low'\n",
+    );
+    let never = [("ACCT-001", Severity::Critical)];
+    let lines: Vec<u32> = config.lowered(&never).iter().map(|p| p.line).collect();
+    assert_eq!(lines, [6, 8, 2]);
+    assert!(config.lowered(&[("IP-001", Severity::High)]).is_empty());
 }

@@ -75,6 +75,35 @@ pub fn allocate(lots: &[Lot], sold: &[Sold], held: u64) -> Allocation {
     all
 }
 
+/// Sales without the units that came back to stock, each of which undoes the latest sale up to its
+/// day; one that no sale was made for is left.
+///
+/// Both are in the order of their days.
+#[must_use]
+pub fn net(sold: &[Sold], returned: &[Sold]) -> Vec<Sold> {
+    let mut kept: Vec<Sold> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut next = sold.iter().peekable();
+    for back in returned {
+        while let Some(sale) = next.next_if(|sale| sale.day <= back.day) {
+            open.push(kept.len());
+            kept.push(*sale);
+        }
+        let mut wanted = back.units;
+        while let Some(latest) = open.last().filter(|_| wanted > 0) {
+            let sale = &mut kept[*latest];
+            let undone = wanted.min(sale.units);
+            sale.units -= undone;
+            wanted -= undone;
+            if sale.units == 0 {
+                open.pop();
+            }
+        }
+    }
+    kept.extend(next);
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,11 +148,40 @@ mod tests {
         })
     }
 
+    fn of_days(rows: &[(u8, u64)]) -> Vec<Sold> {
+        let row = |(n, units): &(u8, u64)| Sold {
+            day: day(*n),
+            units: *units,
+        };
+        rows.iter().map(row).collect()
+    }
+
     proptest! {
+        #[test]
+        fn what_comes_back_undoes_sales_one_by_one(went in history(), came in history()) {
+            let sold = of_days(&went);
+            let mut units: Vec<usize> = Vec::new();
+            for (row, sale) in sold.iter().enumerate() {
+                units.extend(std::iter::repeat_n(row, sale.units as usize));
+            }
+            for back in of_days(&came) {
+                for _ in 0..back.units {
+                    if let Some(at) = units.iter().rposition(|row| sold[*row].day <= back.day) {
+                        units.remove(at);
+                    }
+                }
+            }
+            let net = net(&sold, &of_days(&came));
+            for (row, sale) in net.iter().enumerate() {
+                prop_assert_eq!(sale.day, sold[row].day);
+                prop_assert_eq!(sale.units, units.iter().filter(|u| **u == row).count() as u64);
+            }
+        }
+
         #[test]
         fn units_go_where_they_go_one_by_one(bought in history(), went in history(), held in 0u64..40) {
             let lots: Vec<Lot> = bought.iter().map(|(n, units)| Lot { day: day(*n), units: *units }).collect();
-            let sold: Vec<Sold> = went.iter().map(|(n, units)| Sold { day: day(*n), units: *units }).collect();
+            let sold = of_days(&went);
             prop_assert_eq!(allocate(&lots, &sold, held), one_by_one(&lots, &sold, held));
         }
     }

@@ -5,6 +5,7 @@
 //! order of pages or is found through flat index tables, so that a page's purchases, sales and
 //! proofs are slices.
 
+pub mod cover;
 pub mod fifo;
 mod groups;
 mod pages;
@@ -249,6 +250,12 @@ impl Inventory {
     #[inline]
     pub fn has_proof(&self, page: u32) -> bool {
         !self.proofs_of.of(page).is_empty()
+    }
+
+    /// The document that each purchase names, by the rows of both.
+    #[must_use]
+    pub fn named_documents(&self) -> Vec<Option<u32>> {
+        proofs::named(&self.tables)
     }
 
     /// What documents have in common.

@@ -145,6 +145,13 @@ pub(super) fn collect(
     (proofs, pages)
 }
 
+/// The document that each purchase names.
+pub(super) fn named(tables: &Tables) -> Vec<Option<u32>> {
+    let index = Index::build(tables);
+    let purchases = tables.purchases.iter();
+    purchases.map(|p| index.document(tables, p)).collect()
+}
+
 /// Documents by file name and by invoice number, folded.
 struct Index {
     files: HashMap<String, u32>,

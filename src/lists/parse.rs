@@ -110,6 +110,26 @@ impl Row<'_> {
         }
     }
 
+    /// A word of a closed set, or nothing.
+    pub(super) fn one_of<T: std::fmt::Display>(
+        &self,
+        column: &str,
+        read: impl Fn(&str) -> Option<T>,
+        all: &[T],
+    ) -> Result<Option<T>, ListFault> {
+        let value = self.text(column);
+        let words = || all.iter().map(T::to_string).collect::<Vec<_>>();
+        match read(&value.to_ascii_lowercase()) {
+            Some(word) => Ok(Some(word)),
+            None if value.is_empty() => Ok(None),
+            None => Err(ListFault::NotOneOf {
+                column: column.to_owned(),
+                value,
+                words: words().join(", "),
+            }),
+        }
+    }
+
     fn source(&self) -> Result<Source, ListFault> {
         Ok(Source {
             title: self.text("source"),

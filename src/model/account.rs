@@ -1,6 +1,6 @@
 //! The account profile and the policy that the seller states in the config.
 
-use super::{Day, Decision, Severity};
+use super::{Day, Decision, Grade, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,23 +19,56 @@ pub struct Account {
     pub antique_permit_shown: Option<bool>,
 }
 
-/// Maps severities to decisions; data, see `data/profiles.toml`.
+/// Maps severity and evidence to decisions; data, see `data/profiles.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// Name of the profile: `safe`, `balanced`, `profit` or the seller's own.
     pub name: String,
-    /// Decision per severity.
-    pub decisions: BTreeMap<Severity, Decision>,
+    /// What each severity leads to.
+    pub weights: BTreeMap<Severity, Weight>,
+}
+
+/// What one severity leads to, by how well it is evidenced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// Decision per [`Grade`], best first.
+    pub by_grade: [Decision; 4],
+    /// The most that something which is only an indication leads to.
+    pub indication: Decision,
+}
+
+impl Weight {
+    /// The same decision whatever the evidence.
+    #[must_use]
+    pub fn all(decision: Decision) -> Self {
+        Self {
+            by_grade: [decision; 4],
+            indication: decision,
+        }
+    }
 }
 
 impl Profile {
-    /// The decision for a severity; a severity the profile does not name lets ship.
+    /// True when the grade of the evidence makes a difference at a severity.
     #[must_use]
-    pub fn decide(&self, severity: Severity) -> Decision {
-        self.decisions
-            .get(&severity)
-            .copied()
-            .unwrap_or(Decision::Ship)
+    pub fn heeds_grade(&self, severity: Severity) -> bool {
+        let weight = self.weights.get(&severity);
+        weight.is_some_and(|w| w.by_grade.iter().any(|d| *d != w.by_grade[0]))
+    }
+
+    /// The decision for a finding of a severity, by the grade of its evidence and whether it is
+    /// only an indication; a severity the profile does not name lets ship.
+    #[must_use]
+    pub fn decide(&self, severity: Severity, grade: Grade, indication: bool) -> Decision {
+        let Some(weight) = self.weights.get(&severity) else {
+            return Decision::Ship;
+        };
+        let decision = weight.by_grade[grade as usize];
+        if indication {
+            decision.min(weight.indication)
+        } else {
+            decision
+        }
     }
 }
 
@@ -52,6 +85,7 @@ pub struct Policy {
     pub severities: BTreeMap<String, Severity>,
     /// Rules the seller switched off, by id.
     pub off: std::collections::BTreeSet<String>,
-    /// What the seller accepts knowingly, in the order of the file; the first that fits holds.
+    /// What the seller accepts knowingly, those of the config before those of the file; the first
+    /// that fits holds.
     pub exceptions: Vec<super::Exception>,
 }

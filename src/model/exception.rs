@@ -1,10 +1,11 @@
-//! What the seller accepts knowingly: a finding that is set aside, with a reason and until a day.
+//! What the seller accepts knowingly: a finding that is set aside or weighed otherwise, with a reason
+//! and until a day.
 
-use super::{Asin, Day, Place};
+use super::{Asin, Day, Decision, Place, Severity};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// One line of the seller's exceptions. All that it names must fit; it names at least one thing.
+/// One exception of the seller. All that it names must fit; it names at least one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exception {
     /// File it stands in.
@@ -21,6 +22,10 @@ pub struct Exception {
     pub asin: Option<Asin>,
     /// SKU; empty for any.
     pub sku: String,
+    /// The severity that what fits is to have.
+    pub severity: Option<Severity>,
+    /// The decision that what fits is to lead to.
+    pub decision: Option<Decision>,
     /// Why the seller accepts it.
     pub reason: String,
     /// Last day on which it holds.
@@ -28,7 +33,7 @@ pub struct Exception {
 }
 
 impl Exception {
-    /// True when it sets the same findings aside as another one.
+    /// True when it speaks of the same findings as another one.
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {
         let key = |e: &Self| {
@@ -42,9 +47,15 @@ impl Exception {
         };
         key(self) == key(other)
     }
+
+    /// True when what fits is set aside; else it is weighed otherwise and stays a finding.
+    #[must_use]
+    pub fn sets_aside(&self) -> bool {
+        self.severity.is_none() && self.decision.is_none()
+    }
 }
 
-/// The exception that set a finding aside.
+/// The exception that set a finding aside or weighed it otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Excepted {
     /// Why the seller accepts it.
@@ -54,4 +65,16 @@ pub struct Excepted {
     pub until: Day,
     /// Where it stands.
     pub at: Place,
+    /// What the finding would be without it; absent where it was set aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<Weighed>,
+}
+
+/// How a finding is weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Weighed {
+    /// Severity.
+    pub severity: Severity,
+    /// Decision.
+    pub decision: Decision,
 }

@@ -11,6 +11,7 @@ mod evidence;
 mod exception;
 mod ids;
 mod kinds;
+mod ledger;
 mod lent;
 mod outlook;
 mod records;
@@ -18,18 +19,22 @@ mod report;
 mod strings;
 mod tables;
 
-pub use account::{Account, Policy, Profile};
+pub use account::{Account, Policy, Profile, Weight};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
-pub use exception::{Excepted, Exception};
+pub use exception::{Excepted, Exception, Weighed};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
     Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
 };
+pub use ledger::{
+    Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,
+    PaperState, ProofWindow, Readiness, SupplierPapers,
+};
 pub use lent::{Lent, LentSubject};
-pub use outlook::{Expiry, Outlook};
+pub use outlook::{Outlook, ProofEnd};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
     Returned, Sale, StockRow, Supplier,

@@ -12,7 +12,7 @@ pub struct Outlook {
     /// Of them those that a document of the window covers today.
     pub covered: u64,
     /// Documents that fall out of the window in the time ahead while units stand on them, soonest first.
-    pub expiries: Vec<Expiry>,
+    pub expiries: Vec<ProofEnd>,
     /// Expiries beyond those that are listed.
     #[serde(default)]
     pub more: u64,
@@ -20,7 +20,7 @@ pub struct Outlook {
 
 /// A document that is about to fall out of the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Expiry {
+pub struct ProofEnd {
     /// First day on which it counts no more.
     #[schemars(with = "String")]
     pub day: Day,

@@ -167,6 +167,9 @@ pub struct Summary {
     /// Findings that an exception sets aside; they count nowhere else.
     #[serde(default)]
     pub suppressed: u64,
+    /// Findings that an exception weighs otherwise; they count as they are weighed now.
+    #[serde(default)]
+    pub reweighed: u64,
     /// Yen at stake over all ASINs with a finding, each ASIN once; `None` when nothing tells it.
     pub yen_at_stake: Option<Yen>,
     /// Yen at stake per family, each ASIN once in each family.
@@ -212,7 +215,8 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// Last 180 days' sales of the ASIN plus the value of its FBA stock; `None` when no input tells.
     pub yen_at_stake: Option<Yen>,
-    /// The seller's exception that set it aside; only in [`Report::suppressed`].
+    /// The seller's exception that set it aside, in [`Report::suppressed`], or that weighs it
+    /// otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exception: Option<super::Excepted>,
     /// Rule + subject + evidence keys, hashed: the same finding in a re-sorted export.

@@ -21,24 +21,24 @@ pub struct Origin {
 
 /// A set of kinds of input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Inputs(u16);
+pub struct Inputs(u32);
 
 impl Inputs {
     /// Adds a kind.
     pub fn insert(&mut self, input: Input) {
-        self.0 |= 1 << input as u16;
+        self.0 |= 1 << input as u32;
     }
 
     /// True when the kind is in the set.
     #[must_use]
     #[inline]
     pub fn contains(self, input: &Input) -> bool {
-        self.0 & (1 << *input as u16) != 0
+        self.0 & (1 << *input as u32) != 0
     }
 
     /// A bit per kind, by its place among [`Input::ALL`].
     #[must_use]
-    pub fn bits(self) -> u16 {
+    pub fn bits(self) -> u32 {
         self.0
     }
 }

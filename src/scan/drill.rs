@@ -30,19 +30,20 @@ struct Outcome {
 }
 
 /// Everything that asking one rule about one ASIN needs.
-struct Desk<'a> {
-    cx: Context<'a>,
+pub(super) struct Desk<'a> {
+    pub(super) cx: Context<'a>,
+    /// The rules that cover what is asked about.
     rules: Vec<Active<'a>>,
-    /// Suppliers that a rule of the drill found lacking or could not judge, by rule number.
+    /// Suppliers that one of the rules found lacking or could not judge, by rule number.
     suppliers: HashSet<(u16, u32)>,
-    paths: Vec<Arc<str>>,
+    pub(super) paths: Vec<Arc<str>>,
 }
 
 impl Judged<'_> {
     /// Holds the drill, with so many samples drawn from the seed.
     #[must_use]
     pub fn drill(&self, run: Run, draws: usize, seed: u64) -> Drill {
-        let desk = Desk::set_up(self);
+        let desk = Desk::set_up(self, COVERS);
         let pages = 0..self.inventory.page_count();
         let results: Vec<Outcome> = pages
             .into_par_iter()
@@ -72,11 +73,11 @@ impl Judged<'_> {
 }
 
 impl<'a> Desk<'a> {
-    fn set_up(judged: &'a Judged<'_>) -> Self {
+    pub(super) fn set_up(judged: &'a Judged<'_>, covers: &str) -> Self {
         let cx = judged
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
-        let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == COVERS);
+        let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == covers);
         let rules: Vec<Active<'_>> = super::active(judged.pack, judged.policy)
             .into_iter()
             .filter(covers)
@@ -102,8 +103,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What every rule of the drill says of a page: of the page, its SKUs, and whom it came from.
-    fn ask(&self, page: u32, wanted: bool, take: &mut dyn FnMut(&Active<'a>, Verdict, &Facts<'_>)) {
+    /// What every one of the rules says of a page: of the page, its SKUs, and whom it came from.
+    pub(super) fn ask(
+        &self,
+        page: u32,
+        wanted: bool,
+        take: &mut dyn FnMut(&Active<'a>, Verdict, &Facts<'_>),
+    ) {
         let inventory = self.cx.inventory;
         for active in &self.rules {
             let mut judge = |subject| {

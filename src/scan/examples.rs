@@ -42,7 +42,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         account: example.account.clone(),
         profile: Profile {
             name: String::new(),
-            decisions: std::collections::BTreeMap::new(),
+            weights: std::collections::BTreeMap::new(),
         },
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),

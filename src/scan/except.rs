@@ -1,8 +1,8 @@
-//! Setting findings aside: which of the seller's exceptions fits a finding, and which fits none.
+//! Exceptions: which of the seller's exceptions fits a finding, and which fits none.
 
 use super::Active;
 use crate::checks::Context;
-use crate::model::{Excepted, Exception, Issue, Place, Scope};
+use crate::model::{Day, Excepted, Exception, Issue, Place, Scope, Weighed};
 use crate::text::{Folded, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,11 +21,11 @@ struct Names {
 
 impl<'a> Exceptions<'a> {
     pub(super) fn new(cx: Context<'a>) -> Self {
-        let all = &cx.policy.exceptions;
+        let (all, today) = (&cx.policy.exceptions, cx.policy.today);
         let live = all
             .iter()
             .enumerate()
-            .filter(|(at, exception)| exception.until >= cx.policy.today && !twice(all, *at));
+            .filter(|(at, exception)| exception.until >= today && !twice(all, *at, today));
         let live = live.filter_map(|(at, exception)| {
             let names = Names {
                 brand: fold(&exception.brand),
@@ -39,7 +39,16 @@ impl<'a> Exceptions<'a> {
         }
     }
 
-    /// The first exception that sets aside what a rule found on a subject; `page` is the page it
+    pub(super) fn context(&self) -> &Context<'a> {
+        &self.cx
+    }
+
+    /// The exception of a number that [`Exceptions::of`] gave.
+    pub(super) fn get(&self, number: u16) -> &'a Exception {
+        &self.cx.policy.exceptions[usize::from(number)]
+    }
+
+    /// The first exception that fits what a rule found on a subject; `page` is the page it
     /// stands on. What was promised to Amazon cannot be excepted.
     pub(super) fn of(&self, active: &Active<'_>, subject: u32, page: Option<u32>) -> Option<u16> {
         if self.live.is_empty() || !active.rule.check.can_be_excepted() {
@@ -49,7 +58,7 @@ impl<'a> Exceptions<'a> {
             return None;
         }
         let fits = |(at, names): &&(u16, Names)| {
-            let exception = &self.cx.policy.exceptions[usize::from(*at)];
+            let exception = self.get(*at);
             (exception.rule.is_empty() || exception.rule == active.rule.id)
                 && self.fits(exception, names, (active.scope, subject), page)
         };
@@ -115,17 +124,19 @@ impl<'a> Exceptions<'a> {
     }
 }
 
-/// True when an earlier exception sets the same findings aside.
-fn twice(all: &[Exception], at: usize) -> bool {
-    all[..at].iter().any(|earlier| earlier.same_as(&all[at]))
+/// True when an earlier exception that is not over speaks of the same findings.
+fn twice(all: &[Exception], at: usize, today: Day) -> bool {
+    let mut earlier = all[..at].iter().filter(|e| e.until >= today);
+    earlier.any(|earlier| earlier.same_as(&all[at]))
 }
 
-/// What the report says of an exception that set a finding aside.
-pub(super) fn note(exception: &Exception) -> Excepted {
+/// What the report says of an exception, and of how a finding was weighed before it.
+pub(super) fn note(exception: &Exception, instead_of: Option<Weighed>) -> Excepted {
     Excepted {
         reason: exception.reason.clone(),
         until: exception.until,
         at: place(exception),
+        instead_of,
     }
 }
 
@@ -146,7 +157,7 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("exception-unused", &["until"]),
 ];
 
-/// Exceptions that set nothing aside, each with why.
+/// Exceptions that do nothing, each with why.
 pub(super) fn idle(cx: &Context<'_>, used: &BTreeSet<u16>) -> Vec<Issue> {
     let all = &cx.policy.exceptions;
     let pledged = |exception: &Exception| {
@@ -159,7 +170,7 @@ pub(super) fn idle(cx: &Context<'_>, used: &BTreeSet<u16>) -> Vec<Issue> {
         let exception = &all[at];
         if exception.until < cx.policy.today {
             Some("exception-expired")
-        } else if twice(all, at) {
+        } else if twice(all, at, cx.policy.today) {
             Some("exception-twice")
         } else if pledged(exception) {
             Some("exception-pledged")

@@ -136,7 +136,7 @@ pub(super) fn lend<'a>(
     take(&Lent {
         rule: &rule.id,
         severity: found.severity,
-        decision: cx.policy.profile.decide(found.severity),
+        decision: found.decision,
         subject,
         title: item.map_or("", |item| {
             inventory.tables.strings.get(inventory.item(item).title)

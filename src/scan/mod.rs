@@ -6,25 +6,31 @@ pub mod examples;
 mod except;
 mod finding;
 mod hits;
+mod ledger;
 mod money;
 mod report;
 mod tally;
+mod weigh;
 
 use crate::checks::Context;
 use crate::inventory::Inventory;
 use crate::model::{
-    Coverage, Decision, Facts, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity, Summary,
-    Verdict, Yen,
+    Coverage, Decision, Facts, Grade, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity,
+    Summary, Verdict, Weighed, Yen,
 };
 use crate::rules::{Pack, Rule};
 use asking::Asking;
 use except::Exceptions;
 pub use except::ISSUE_KEYS;
 use hits::Texts;
+pub use ledger::{Book, Wanted};
 use rayon::prelude::*;
 pub use report::Suppressed;
+use std::collections::HashMap;
 use tally::Tally;
 
+/// The decision where nothing was found.
+const LEAST: Decision = Decision::Ship;
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
 const PAGES: u32 = 2048;
 
@@ -36,18 +42,20 @@ struct Found {
     subject: u32,
     rule: u16,
     severity: Severity,
+    decision: Decision,
 }
 
 impl Found {
     /// Stands for an amount that no file tells.
     const UNTOLD: i64 = i64::MIN;
 
-    fn new(active: &Active<'_>, subject: u32, yen: Option<Yen>) -> Self {
+    fn new(active: &Active<'_>, subject: u32, decision: Decision, yen: Option<Yen>) -> Self {
         Self {
             yen: yen.map_or(Self::UNTOLD, |yen| yen.0.max(-i64::MAX)),
             subject,
             rule: active.number,
             severity: active.severity,
+            decision,
         }
     }
 
@@ -73,6 +81,9 @@ pub struct Judged<'a> {
     found: Vec<Found>,
     /// What exceptions set aside, with the number of the exception.
     aside: Vec<(Found, u16)>,
+    /// What exceptions weigh otherwise: by rule and subject, how it was weighed, and the number of
+    /// the exception.
+    reweighed: HashMap<(u16, u32), (Weighed, u16)>,
     coverage: Vec<Coverage>,
     summary: Summary,
 }
@@ -83,7 +94,8 @@ struct Active<'a> {
     scope: Scope,
     number: u16,
     severity: Severity,
-    decision: Decision,
+    /// The best grade among the sources of the rule.
+    grade: Grade,
 }
 
 impl Active<'_> {
@@ -127,6 +139,7 @@ pub fn judge<'a>(
     pieces.into_iter().for_each(|piece| tally.add(piece));
     asking.finish(&cx, &mut tally);
     judge_rest(&exceptions, &cx, &rules, &mut tally);
+    let reweighed = weighed_before(&tally.reweighed);
     let mut found = std::mem::take(&mut tally.found);
     // No two are equal, so that the order is the same on any number of threads.
     found.par_sort_unstable_by_key(Found::place);
@@ -141,9 +154,21 @@ pub fn judge<'a>(
         texts,
         found,
         aside,
+        reweighed,
         coverage,
         summary,
     }
+}
+
+fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u16)> {
+    let before = |(found, exception): &(Found, u16)| {
+        let weighed = Weighed {
+            severity: found.severity,
+            decision: found.decision,
+        };
+        ((found.rule, found.subject), (weighed, *exception))
+    };
+    reweighed.iter().map(before).collect()
 }
 
 fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
@@ -164,10 +189,16 @@ fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
                 scope: rule.check.scope(),
                 number: number as u16,
                 severity,
-                decision: policy.profile.decide(severity),
+                grade: best_grade(rule),
             }
         })
         .collect()
+}
+
+/// The best grade among the sources of a rule, which has at least one.
+fn best_grade(rule: &Rule) -> Grade {
+    let grades = rule.source.iter().map(|source| source.grade);
+    grades.min().unwrap_or(Grade::D)
 }
 
 /// Judges one page and its items, and counts each item under its gravest decision.
@@ -182,40 +213,33 @@ fn judge_page(
     let mut facts = Facts::unwanted();
     let mut money = None;
     let mut families = 0u32;
-    // True when the finding counts, false when an exception sets it aside.
+    // The decision of a finding that counts; none for one that is set aside.
     let mut note = |tally: &mut Tally, active: &Active<'_>, subject: u32| {
         let yen = *money.get_or_insert_with(|| money::at_stake(cx, page));
-        let found = Found::new(active, subject, yen);
-        let exception = exceptions.of(active, subject, Some(page));
-        match exception {
-            Some(exception) => tally.aside.push((found, exception)),
-            None => {
-                families |= 1 << active.rule.family as u32;
-                tally.found.push(found);
-            }
-        }
-        exception.is_none()
+        let decision = weigh::settle(exceptions, active, (subject, Some(page)), yen, tally)?;
+        families |= 1 << active.rule.family as u32;
+        Some(decision)
     };
-    let (mut page_decision, mut page_open) = (Decision::Ship, asking.open());
+    let (mut page_decision, mut page_open) = (LEAST, asking.open());
     let branded = asking.may_be_branded(cx, page, tally);
     for active in asking.of_page(branded) {
         match tally.take(active.number, active.judge(cx, page, &mut facts)) {
-            Answer::Risk if note(tally, active, page) => {
-                page_decision = page_decision.max(active.decision);
+            Answer::Risk => {
+                page_decision = page_decision.max(note(tally, active, page).unwrap_or(LEAST));
             }
             Answer::Unknown => page_open = true,
-            Answer::Risk | Answer::Other => {}
+            Answer::Other => {}
         }
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
         for active in asking.of_item(cx, *item, branded, tally) {
             match tally.take(active.number, active.judge(cx, *item, &mut facts)) {
-                Answer::Risk if note(tally, active, *item) => {
-                    decision = decision.max(active.decision);
+                Answer::Risk => {
+                    decision = decision.max(note(tally, active, *item).unwrap_or(LEAST));
                 }
                 Answer::Unknown => open = true,
-                Answer::Risk | Answer::Other => {}
+                Answer::Other => {}
             }
         }
         tally.decide(decision, open);
@@ -245,11 +269,7 @@ fn judge_rest(
                     Scope::Supplier => money::of_supplier(cx, subject),
                     _ => None,
                 };
-                let found = Found::new(active, subject, yen);
-                match exceptions.of(active, subject, None) {
-                    Some(exception) => tally.aside.push((found, exception)),
-                    None => tally.found.push(found),
-                }
+                weigh::settle(exceptions, active, (subject, None), yen, tally);
             }
         }
     }
@@ -331,7 +351,9 @@ impl Judged<'_> {
     pub fn head(&self, version: &str) -> Head {
         let tables = &self.inventory.tables;
         let mut issues = tables.issues.clone();
-        let used = self.aside.iter().map(|(_, exception)| *exception);
+        let aside = self.aside.iter().map(|(_, exception)| *exception);
+        let reweighed = self.reweighed.values().map(|(_, exception)| *exception);
+        let used = aside.chain(reweighed);
         issues.extend(except::idle(&self.context(), &used.collect()));
         Head {
             schema: SCHEMA,

@@ -21,9 +21,20 @@ impl Judged<'_> {
         found: &Found,
         take: &mut dyn FnMut(&Lent<'_>),
     ) {
-        if let Some(rule) = self.pack.rules.get(found.rule as usize) {
-            finding::lend(cx, made, self.pack, rule, found, take);
-        }
+        let Some(rule) = self.pack.rules.get(found.rule as usize) else {
+            return;
+        };
+        let Some((before, exception)) = self.reweighed.get(&(found.rule, found.subject)) else {
+            return finding::lend(cx, made, self.pack, rule, found, take);
+        };
+        let exception = self.policy.exceptions.get(usize::from(*exception));
+        let note = exception.map(|exception| except::note(exception, Some(*before)));
+        finding::lend(cx, made, self.pack, rule, found, &mut |lent| {
+            take(&Lent {
+                exception: note.as_ref(),
+                ..lent.clone()
+            });
+        });
     }
 
     fn fetch(&self, piece: &[Found]) {
@@ -106,7 +117,7 @@ impl Suppressed<'_> {
         let mut facts = Facts::wanted();
         for (found, exception) in &judged.aside {
             let note = judged.policy.exceptions.get(usize::from(*exception));
-            let note = note.map(except::note);
+            let note = note.map(|exception| except::note(exception, None));
             let mut taken = Ok(());
             judged.lend(&cx, (&mut desk, &mut facts), found, &mut |lent| {
                 taken = take(&Lent {

@@ -44,6 +44,8 @@ pub(super) struct Tally {
     pub(super) worded: [u64; WORDED],
     /// Pages and items of which no rule about brands was asked.
     pub(super) without_brand: [u64; 2],
+    /// What exceptions weigh otherwise, as it was weighed before, with the number of the exception.
+    pub(super) reweighed: Vec<(Found, u16)>,
     decisions: [u64; 3],
     open: u64,
     yen: Option<Yen>,
@@ -56,6 +58,7 @@ impl Tally {
             rules: vec![Counts::default(); rules],
             found: Vec::new(),
             aside: Vec::new(),
+            reweighed: Vec::new(),
             titled: 0,
             worded: [0; WORDED],
             without_brand: [0; 2],
@@ -109,6 +112,7 @@ impl Tally {
     pub(super) fn add(&mut self, mut piece: Self) {
         self.found.append(&mut piece.found);
         self.aside.append(&mut piece.aside);
+        self.reweighed.append(&mut piece.reweighed);
         for (sum, counts) in self.rules.iter_mut().zip(piece.rules) {
             sum.judged += counts.judged;
             sum.risk += counts.risk;
@@ -169,6 +173,7 @@ impl Tally {
             open: self.open,
             findings,
             suppressed: self.aside.len() as u64,
+            reweighed: self.reweighed.len() as u64,
             yen_at_stake: self.yen.or(told.then(Yen::default)),
             yen_by_family: by_family.filter_map(|(f, yen)| Some((*f, yen?))).collect(),
             rules_evaluated: (coverage.len() - not_evaluated) as u64,

@@ -1,7 +1,7 @@
 //! Calendar entries for the days on which proofs of purchase fall out of the window.
 
 use super::{Words, escape};
-use crate::model::{Day, Expiry, Head, Lang, Value};
+use crate::model::{Day, Head, Lang, ProofEnd, Value};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ pub(super) fn calendar(
     calendar.append_property(Property::new("PRODID", "-//kenpin//proofs of purchase//EN"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.name(&words.say(lang, "ics-calendar", &[]));
-    let mut days: BTreeMap<(Day, &str), (u64, &Expiry)> = BTreeMap::new();
+    let mut days: BTreeMap<(Day, &str), (u64, &ProofEnd)> = BTreeMap::new();
     for expiry in head.outlook.iter().flat_map(|outlook| &outlook.expiries) {
         let (units, _) = days
             .entry((expiry.day, &expiry.asin))
@@ -42,7 +42,7 @@ pub(super) fn calendar(
     write!(out, "{calendar}")
 }
 
-fn entry(units: u64, expiry: &Expiry, today: Day, words: &Words, lang: Lang) -> Event {
+fn entry(units: u64, expiry: &ProofEnd, today: Day, words: &Words, lang: Lang) -> Event {
     let units = units.into();
     let asin = escape::terminal(&expiry.asin).into_owned().into();
     let title = escape::terminal(&expiry.title).into_owned().into();

@@ -3,13 +3,13 @@
 use super::cells::{CELL, Row, encode};
 use super::{Words, phrase};
 use crate::model::{
-    Decision, Findings, Head, Lang, Lent, LentSubject, RuleNote, Scope, Severity, Source,
+    Decision, Excepted, Findings, Head, Lang, Lent, LentSubject, RuleNote, Scope, Severity, Source,
 };
 use hashbrown::HashMap;
 use std::io::{self, Write};
 
 /// The columns: the message `ui-csv-<name>` is the heading.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "rule",
     "severity",
     "decision",
@@ -30,13 +30,18 @@ const COLUMNS: [&str; 20] = [
     "grade",
     "indication",
     "fingerprint",
+    "exception",
 ];
+
+/// Word of the decision of what is set aside, beside those of [`Decision`].
+const SET_ASIDE: &str = "set-aside";
 
 /// Writes the findings as CSV: UTF-8 with byte order mark and CRLF, as Excel in Japan opens it.
 ///
 /// A cell that a spreadsheet would run as a formula, and an id that it would take for a number or a
 /// date, begin with an apostrophe. Acting characters show as escapes, so that a row is one line.
-/// Amounts are bare numbers.
+/// Amounts are bare numbers. What exceptions set aside stands in the last rows, with a decision of
+/// its own, so that whoever filters by a decision sees what still waits for it.
 ///
 /// # Errors
 /// Those of `out` and of the findings.
@@ -44,6 +49,7 @@ pub fn csv(
     out: &mut dyn Write,
     head: &Head,
     findings: &dyn Findings,
+    suppressed: &dyn Findings,
     words: &Words,
     lang: Lang,
 ) -> io::Result<()> {
@@ -56,7 +62,9 @@ pub fn csv(
     }
     row.end();
     out.write_all(text.as_bytes())?;
-    findings.write(out, &|text, finding| sheet.finding(Row::new(text), finding))
+    let say = |text: &mut String, finding: &Lent<'_>| sheet.finding(Row::new(text), finding);
+    findings.write(out, &say)?;
+    suppressed.write(out, &say)
 }
 
 /// The cells of one rule, encoded once.
@@ -76,6 +84,8 @@ struct Sheet<'a> {
     severities: Vec<String>,
     decisions: Vec<String>,
     kinds: Vec<String>,
+    /// What stands for the decision of a finding that is set aside.
+    set_aside: String,
     unknown: RuleCells,
 }
 
@@ -101,6 +111,7 @@ impl<'a> Sheet<'a> {
                 Decision::ALL.iter().map(|w| w.word()),
             ),
             kinds: names(words, lang, "kind", Scope::ALL.iter().map(|w| w.word())),
+            set_aside: names(words, lang, "decision", [SET_ASIDE].into_iter()).concat(),
             unknown: RuleCells {
                 behind: ",,,,".into(),
                 ..RuleCells::default()
@@ -112,7 +123,10 @@ impl<'a> Sheet<'a> {
         let rule = self.rules.get(finding.rule).unwrap_or(&self.unknown);
         row.text(finding.rule);
         row.raw(nth(&self.severities, finding.severity as usize));
-        row.raw(nth(&self.decisions, finding.decision as usize));
+        row.raw(match finding.exception {
+            Some(exception) if exception.instead_of.is_none() => &self.set_aside,
+            _ => nth(&self.decisions, finding.decision as usize),
+        });
         row.raw(&rule.family);
         row.raw(nth(&self.kinds, kind(&finding.subject) as usize));
         subject(&mut row, &finding.subject);
@@ -123,7 +137,16 @@ impl<'a> Sheet<'a> {
         places(&mut row, finding);
         row.raw(&rule.behind);
         row.id(finding.fingerprint);
+        self.exception(&mut row, finding.exception);
         row.end();
+    }
+
+    /// Why and until when an exception sets the finding aside or weighs it otherwise.
+    fn exception(&self, row: &mut Row<'_>, exception: Option<&Excepted>) {
+        let Some(exception) = exception else {
+            return row.raw("");
+        };
+        row.text(&phrase::exception(self.words, self.lang, exception));
     }
 
     fn evidence(&self, row: &mut Row<'_>, finding: &Lent<'_>) {

@@ -65,7 +65,7 @@ fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Resul
     out.write_all(if any { b"\n]" } else { b"]" })
 }
 
-fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(super) fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Quiet { page: false }))
         .map_err(io::Error::from)

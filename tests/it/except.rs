@@ -94,7 +94,7 @@ fn a_promise_to_amazon_cannot_be_excepted() {
     assert_eq!(ran.code, Some(2));
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert!(
-        said.contains("cannot be excepted") && said.contains(":2:1"),
+        said.contains("can neither be excepted") && said.contains(":2:1"),
         "{said}"
     );
 }
@@ -200,4 +200,93 @@ fn exceptions_are_written_and_listed() {
         said.contains("例外で除いた指摘 1件") && said.contains("papers"),
         "{said}"
     );
+}
+
+#[test]
+fn an_override_weighs_a_finding_otherwise_and_it_stays_one() {
+    let plain = scan("");
+    let desk = desk(b"");
+    desk.write(
+        "input/exceptions.csv",
+        "rule,brand,supplier,asin,sku,severity,decision,reason,until\n\
+         IP-003,,,,,info,,papers,2027-01-01\n,,,,A-2,,ship,pledged,2027-01-01\n",
+    );
+    let report = desk.scan(&[]);
+    assert_eq!(report.findings.len(), plain.findings.len());
+    assert_eq!(
+        (report.head.summary.reweighed, report.suppressed.len()),
+        (1, 0)
+    );
+    let before = of(&plain.findings, "IP-003");
+    let now = of(&report.findings, "IP-003");
+    // Only the one whose page was not promised to Amazon; the profile decides on the new severity.
+    let changed: Vec<_> = now.iter().filter(|f| f.exception.is_some()).collect();
+    let [one] = changed[..] else {
+        panic!("{now:?}");
+    };
+    let instead_of = one.exception.as_ref().unwrap().instead_of.unwrap();
+    assert_eq!(
+        (instead_of.severity, instead_of.decision),
+        (before[0].severity, before[0].decision)
+    );
+    assert_eq!((one.severity.word(), one.decision.word()), ("info", "ship"));
+    assert!(before.iter().any(|f| f.fingerprint == one.fingerprint));
+    let keys: Vec<_> = report.head.issues.iter().map(|i| i.key.as_str()).collect();
+    assert!(keys.contains(&"exception-unused"), "{keys:?}");
+}
+
+#[test]
+fn an_exception_that_is_over_makes_room_for_a_new_one() {
+    let report = scan("IP-003,,,,,over,2026-11-20\nIP-003,,,,,renewed,2027-01-01\n");
+    assert_eq!(report.suppressed.len(), 1);
+}
+
+#[test]
+fn overrides_are_written_with_the_columns_they_need() {
+    let desk = desk(b"IP-002,,,,,old,2027-01-01\n");
+    let args = [
+        "except",
+        "add",
+        "--config",
+        "input/config.toml",
+        "--brand",
+        "x",
+        "--decision",
+    ];
+    let more = ["hold", "--reason", "r", "--until", "2027-01-01"];
+    assert_eq!(desk.run(&[&args[..], &more].concat()).code, Some(0));
+    let said = String::from_utf8(desk.read("input/exceptions.csv")).unwrap();
+    assert!(
+        said.contains("reason,until,decision\n") && said.contains("r,2027-01-01,hold"),
+        "{said}"
+    );
+    let bad = [
+        "except",
+        "add",
+        "--sku",
+        "x",
+        "--severity",
+        "worst",
+        "--reason",
+        "r",
+        "--until",
+    ];
+    let ran = desk.run(&[&bad[..], &["2027-01-01"]].concat());
+    assert!(
+        ran.code == Some(2) && ran.err().contains("critical"),
+        "{}",
+        ran.told()
+    );
+}
+
+#[test]
+fn a_misspelt_profile_is_told_with_the_one_that_was_meant() {
+    let ran = desk(b"").run(&["scan", "input", "--profile", "balancd", "--lang", "en"]);
+    assert!(
+        ran.code == Some(2) && ran.err().contains("`balanced`"),
+        "{}",
+        ran.told()
+    );
+    let ran = desk(b"").scan(&["--profile", "profit"]);
+    assert_eq!(ran.head.run.profile, "profit");
 }

@@ -11,6 +11,7 @@ mod hostile;
 mod inspect;
 mod own_list;
 mod papers;
+mod proof;
 mod read;
 mod readme;
 mod report;

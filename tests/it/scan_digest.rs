@@ -81,6 +81,13 @@ fn finding(finding: &Finding) -> String {
     if let Some(yen) = finding.yen_at_stake {
         let _ = write!(line, " yen {}", yen.0);
     }
+    if let Some(exception) = &finding.exception {
+        let at = place(&exception.at);
+        let _ = write!(line, " by {at}");
+        if let Some(before) = exception.instead_of {
+            let _ = write!(line, " instead of {} {}", before.severity, before.decision);
+        }
+    }
     for fact in &finding.evidence {
         let at = fact.at.as_ref().map(place).unwrap_or_default();
         let _ = write!(line, "\n    {at} {}{}", fact.key, values(&fact.values));

@@ -350,6 +350,7 @@ pub fn head() -> Head {
         },
         summary: Summary {
             suppressed: 0,
+            reweighed: 0,
             skus: 300,
             asins: 280,
             stop: 1,

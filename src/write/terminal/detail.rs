@@ -157,6 +157,10 @@ pub(super) fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> 
         page.block(&labels.of(&labels.money), &yen(amount))?;
     }
     facts(page, &labels, finding)?;
+    if let Some(exception) = &finding.exception {
+        let said = page.exception(exception);
+        page.ended(&labels.blank(), &said, &page::place(Some(&exception.at)))?;
+    }
     let Some(rule) = page.rules.get(finding.rule.as_str()).copied() else {
         return Ok(());
     };
@@ -181,24 +185,37 @@ pub(super) fn suppressed(page: &mut Page<'_>, findings: &dyn Findings) -> io::Re
     }
     let heading = page.say("ui-suppressed", &[("n", n.into())]);
     page.heading(&heading)?;
-    findings.each(&mut |finding| {
-        let mark = Mark::new(page, &finding);
-        let front = mark.front(page, &finding);
-        let title = rule_title(page, &finding);
-        page.behind(&format!("  {front}"), mark.cells() + 2, &title)?;
-        let about = subject_line(page, &finding);
-        let about = width::cut(&about, page.width().saturating_sub(4)).into_owned();
-        page.line(&format!("    {about}"))?;
-        let Some(exception) = &finding.exception else {
-            return Ok(());
-        };
-        let args = [
-            ("reason", exception.reason.as_str().into()),
-            ("until", exception.until.into()),
-        ];
-        let said = page.say("ui-suppressed-why", &args);
-        page.ended("    ", &said, &page::place(Some(&exception.at)))
+    findings.each(&mut |finding| excepted(page, &finding))
+}
+
+/// What exceptions weigh otherwise, wherever it stands among the findings.
+pub(super) fn reweighed(page: &mut Page<'_>, findings: &dyn Findings) -> io::Result<()> {
+    let n = page.head.summary.reweighed;
+    if n == 0 {
+        return Ok(());
+    }
+    let heading = page.say("ui-reweighed", &[("n", n.into())]);
+    page.heading(&heading)?;
+    findings.each(&mut |finding| match finding.exception {
+        Some(_) => excepted(page, &finding),
+        None => Ok(()),
     })
+}
+
+/// A finding in short, with its exception.
+fn excepted(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
+    let mark = Mark::new(page, finding);
+    let front = mark.front(page, finding);
+    let title = rule_title(page, finding);
+    page.behind(&format!("  {front}"), mark.cells() + 2, &title)?;
+    let about = subject_line(page, finding);
+    let about = width::cut(&about, page.width().saturating_sub(4)).into_owned();
+    page.line(&format!("    {about}"))?;
+    let Some(exception) = &finding.exception else {
+        return Ok(());
+    };
+    let said = page.exception(exception);
+    page.ended("    ", &said, &page::place(Some(&exception.at)))
 }
 
 /// Every source of a rule with its address, at the first finding of the rule.

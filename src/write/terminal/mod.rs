@@ -5,9 +5,11 @@ mod detail;
 mod drill;
 mod inputs;
 mod page;
+mod proof;
 mod summary;
 
 pub use drill::drill;
+pub use proof::proof;
 
 use super::{Words, phrase};
 use crate::model::{Findings, Head, Lang};
@@ -67,6 +69,7 @@ pub fn terminal(
             .iter()
             .try_for_each(|f| detail::finding(&mut page, f))?;
     }
+    detail::reweighed(&mut page, findings)?;
     detail::suppressed(&mut page, suppressed)?;
     summary::closing(&mut page, first.len())
 }

@@ -2,7 +2,8 @@
 
 use super::Style;
 use crate::model::{
-    Decision, Evidence, Field, Head, Issue, Lang, Place, RuleNote, Severity, Value,
+    Decision, Evidence, Excepted, Field, Head, Issue, Lang, Missing, Place, Readiness, RuleNote,
+    Severity, Value,
 };
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
@@ -61,6 +62,11 @@ impl<'a> Page<'a> {
         self.say(&format!("ui-{set}-{word}"), &[])
     }
 
+    /// The name of a word of a closed set.
+    pub(super) fn word(&self, word: &str) -> String {
+        self.words.word(self.style.lang, word).into_owned()
+    }
+
     /// The name of a field.
     pub(super) fn field(&self, field: Field) -> String {
         phrase::field(self.words, self.style.lang, field)
@@ -81,6 +87,23 @@ impl<'a> Page<'a> {
         }
         let mut said = String::new();
         self.words.fact(&mut said, self.style.lang, &fact);
+        escape::terminal(&said).into_owned()
+    }
+
+    /// Whether papers can be handed in within 72 hours.
+    pub(super) fn readiness(&self, readiness: &Readiness) -> String {
+        let said = phrase::readiness(self.words, self.style.lang, readiness);
+        escape::terminal(&said).into_owned()
+    }
+
+    /// Inputs and fields that were missing, in one line.
+    pub(super) fn missing(&self, missing: &[Missing]) -> String {
+        phrase::missing(self.words, self.style.lang, missing)
+    }
+
+    /// The sentence of an exception.
+    pub(super) fn exception(&self, exception: &Excepted) -> String {
+        let said = phrase::exception(self.words, self.style.lang, exception);
         escape::terminal(&said).into_owned()
     }
 

@@ -1,0 +1,60 @@
+//! The proofs of the stock in the time ahead, drawn from the ledger.
+
+use super::Wanted;
+use crate::model::{AsinLedger, Input, LedgerLot, Outlook, ProofEnd};
+use crate::scan::Judged;
+
+/// Days ahead that are looked at.
+const AHEAD: i64 = 90;
+/// Ends of proofs that are listed: the soonest. A calendar or a sheet with more helps nobody.
+const MOST: usize = 10_000;
+
+impl Judged<'_> {
+    /// What of the stock is covered today, and which papers fall out of the window in the time
+    /// ahead; `None` where no file tells the stock, the purchases or the documents.
+    #[must_use]
+    pub fn outlook(&self) -> Option<Outlook> {
+        let tables = &self.inventory.tables;
+        let needed = [Input::Stock, Input::Purchases, Input::Documents];
+        if !needed.iter().all(|input| tables.has(*input)) {
+            return None;
+        }
+        let totals = self.ledger(&Wanted::default()).sums.totals;
+        let soon = self.ledger(&Wanted {
+            expiring: Some(AHEAD),
+            ..Wanted::default()
+        });
+        let mut ends: Vec<ProofEnd> = soon.asins().flat_map(ends).collect();
+        ends.sort_by(|a, b| (a.day, &a.asin, a.units).cmp(&(b.day, &b.asin, b.units)));
+        let more = ends.len().saturating_sub(MOST) as u64;
+        ends.truncate(MOST);
+        Some(Outlook {
+            held: totals.stock,
+            covered: totals.stock_covered,
+            expiries: ends,
+            more,
+        })
+    }
+}
+
+/// The lots of an ASIN that lie in stock and are about to lose their papers.
+fn ends(asin: AsinLedger) -> Vec<ProofEnd> {
+    let soon = |lot: &&LedgerLot| {
+        let left = lot.days_left;
+        lot.in_stock > 0 && left.is_some_and(|left| (0..=AHEAD).contains(&left))
+    };
+    let end = |lot: &LedgerLot| {
+        let paper = lot.papers.first();
+        Some(ProofEnd {
+            day: lot.falls_out?,
+            asin: asin.asin.clone().unwrap_or_default(),
+            skus: asin.skus.clone(),
+            title: asin.title.clone(),
+            units: lot.in_stock,
+            kind: paper.and_then(|paper| paper.kind),
+            supplier: lot.supplier.clone(),
+            at: paper.and_then(|paper| paper.at.clone()).or(lot.at.clone()),
+        })
+    };
+    asin.lots.iter().filter(soon).filter_map(end).collect()
+}
