@@ -27,6 +27,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
     Drill(DrillArgs),
+    /// Ask before goods move whether they may
+    Gate(super::gate::GateArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -342,11 +344,11 @@ fn lang(word: &str) -> Result<Lang, String> {
     Lang::from_word(word).ok_or_else(|| all(Lang::ALL))
 }
 
-fn severity(word: &str) -> Result<Severity, String> {
+pub(super) fn severity(word: &str) -> Result<Severity, String> {
     Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
 }
 
-fn format(word: &str) -> Result<Format, String> {
+pub(super) fn format(word: &str) -> Result<Format, String> {
     Format::of_name(word).map_err(|_| {
         let names: Vec<&str> = Format::ALL.iter().map(|(_, name, _)| *name).collect();
         names.join(", ")

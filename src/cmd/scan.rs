@@ -24,7 +24,8 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     })
 }
 
-fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
+/// The format of every file to be written, by its extension.
+pub(super) fn formats(out: &[PathBuf]) -> Result<Vec<Format>, Stop> {
     let format = |path: &PathBuf| {
         Format::of_path(path).map_err(|_| {
             let path = path.display().to_string();

@@ -4,6 +4,9 @@ use crate::model::{Profile, Severity};
 use crate::tomltree::{File, Problem};
 use std::collections::BTreeMap;
 
+/// Key of the one setting beside the severities.
+const CUT_LINES: &str = "cut-lines";
+
 /// Reads profiles: one table each, `[safe]`, with a decision per severity.
 ///
 /// # Errors
@@ -13,9 +16,10 @@ pub fn profiles(name: &str, text: &str) -> Result<Vec<Profile>, Vec<Problem>> {
     let mut profiles = Vec::new();
     for (key, node) in file.root().entries() {
         let Some(table) = node.table() else { continue };
-        let mut decisions = BTreeMap::new();
+        let (mut decisions, mut cut_lines) = (BTreeMap::new(), false);
         for (word, node) in table.entries() {
             match Severity::from_word(word.name) {
+                None if word.name == CUT_LINES => cut_lines = node.flag().unwrap_or_default(),
                 None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
                 Some(severity) => {
                     decisions.extend(node.word().map(|decision| (severity, decision)));
@@ -25,6 +29,7 @@ pub fn profiles(name: &str, text: &str) -> Result<Vec<Profile>, Vec<Problem>> {
         profiles.push(Profile {
             name: key.name.to_owned(),
             decisions,
+            cut_lines,
         });
     }
     let problems = file.into_problems();

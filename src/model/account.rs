@@ -26,6 +26,8 @@ pub struct Profile {
     pub name: String,
     /// Decision per severity.
     pub decisions: BTreeMap<Severity, Decision>,
+    /// Whether a shipment line that only asks for too many units is cut to those that may go.
+    pub cut_lines: bool,
 }
 
 impl Profile {

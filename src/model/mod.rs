@@ -14,6 +14,7 @@ mod kinds;
 mod lent;
 mod records;
 mod report;
+mod shipment;
 mod strings;
 mod tables;
 
@@ -35,6 +36,9 @@ pub use records::{
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
     Say, Source, Subject, Summary, Totals, Unmatched,
+};
+pub use shipment::{
+    Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,
 };
 pub use strings::{Name, Names, Strings, Text};
 pub use tables::{FileId, Origin, Tables};

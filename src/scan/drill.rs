@@ -77,7 +77,7 @@ impl<'a> Desk<'a> {
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
         let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == COVERS);
-        let rules: Vec<Active<'_>> = super::active(judged.pack, judged.policy)
+        let rules: Vec<Active<'_>> = super::active(judged.inventory, judged.pack, judged.policy)
             .into_iter()
             .filter(covers)
             .collect();
@@ -131,7 +131,7 @@ impl<'a> Desk<'a> {
                         judge(supplier);
                     }
                 }
-                Scope::Account => {}
+                Scope::Account | Scope::ShipmentLine => {}
             }
         }
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(super) struct Desk {
     /// Paths of the files that places stand in.
-    files: Vec<Arc<str>>,
+    pub(super) files: Vec<Arc<str>>,
     /// What is hashed to a fingerprint.
     hashed: Vec<u8>,
 }
@@ -33,6 +33,7 @@ pub(super) fn fetch(inventory: &Inventory, piece: &[(Scope, u32)]) {
     let page = |(scope, subject): &(Scope, u32)| match scope {
         Scope::Sku => Some(inventory.page_of(*subject)),
         Scope::Asin => Some(*subject),
+        Scope::ShipmentLine => inventory.line_page(*subject),
         Scope::Supplier | Scope::Account => None,
     };
     let pages: Vec<u32> = piece.iter().filter_map(page).collect();
@@ -98,9 +99,16 @@ pub(super) fn lend(
             inventory.items(found.subject).first().copied(),
             Some(found.subject),
         ),
+        Scope::ShipmentLine => (
+            inventory.line_item(found.subject),
+            inventory.line_page(found.subject),
+        ),
         Scope::Supplier | Scope::Account => (None, None),
     };
-    let asin = page.and_then(|page| inventory.asin(page));
+    let asin = match rule.check.scope() {
+        Scope::ShipmentLine => inventory.line_asin(found.subject),
+        _ => page.and_then(|page| inventory.asin(page)),
+    };
     let asin = asin.as_ref().map(|asin| asin.as_str());
     let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
     let mut skus: Vec<&str> = Vec::new();
@@ -129,6 +137,10 @@ pub(super) fn lend(
             LentSubject::Supplier { name }
         }
         (Scope::Account, _) => LentSubject::Account,
+        (Scope::ShipmentLine, _) => LentSubject::ShipmentLine {
+            sku: inventory.tables.skus.get(inventory.line(found.subject).sku),
+            asin,
+        },
     };
     let fingerprint = fingerprint(&mut desk.hashed, &rule.id, &subject, facts.list());
     // Behind the fingerprint: a finding stays the same when an advisory begins or ends.
@@ -182,6 +194,11 @@ fn fingerprint(
         }
         LentSubject::Supplier { name } => part(name),
         LentSubject::Account => part("account"),
+        LentSubject::ShipmentLine { sku, asin } => {
+            part("shipment");
+            part(sku);
+            part(asin.unwrap_or_default());
+        }
     }
     // Each key once, in their order.
     let mut last = "";

@@ -7,6 +7,7 @@ mod finding;
 mod hits;
 mod money;
 mod report;
+mod shipment;
 mod tally;
 
 use crate::checks::Context;
@@ -75,7 +76,7 @@ pub fn judge<'a>(
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
     let texts = Texts::read(inventory, &pack.lists);
-    let rules = active(pack, policy);
+    let rules = active(inventory, pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let of_scope = |scope| rules.iter().filter(|a| a.scope == scope).collect();
     let exceptions = Exceptions::new(cx);
@@ -126,12 +127,14 @@ fn order(a: &Found, b: &Found) -> std::cmp::Ordering {
         .then(a.subject.cmp(&b.subject))
 }
 
-fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
-    let rules = pack
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| !policy.off.contains(&rule.id));
+/// The rules in force. Those about a shipment rest while no plan is asked about: they would only
+/// say that there is none.
+fn active<'a>(inventory: &Inventory, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+    let planned = inventory.tables.has(Input::Shipment);
+    let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
+        let asked = planned || rule.check.scope() != Scope::ShipmentLine;
+        asked && !policy.off.contains(&rule.id)
+    });
     rules
         .map(|(number, rule)| {
             let advised = pack.advisory(&rule.id, policy.today);
@@ -207,7 +210,7 @@ fn judge_page(
     }
 }
 
-/// Judges suppliers and the account.
+/// Judges suppliers, the account and the lines of a shipment.
 fn judge_rest(
     exceptions: &Exceptions<'_>,
     cx: &Context<'_>,
@@ -219,13 +222,18 @@ fn judge_rest(
         let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
             Scope::Account => 1,
+            Scope::ShipmentLine => cx.inventory.line_count(),
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
             if tally.take(active.number, active.judge(cx, subject, &mut facts)) == Answer::Risk {
+                let page = match active.scope {
+                    Scope::ShipmentLine => cx.inventory.line_page(subject),
+                    _ => None,
+                };
                 let yen = match active.scope {
                     Scope::Supplier => money::of_supplier(cx, subject),
-                    _ => None,
+                    _ => page.and_then(|page| money::at_stake(cx, page)),
                 };
                 let found = Found {
                     severity: active.severity,
@@ -233,7 +241,7 @@ fn judge_rest(
                     subject,
                     yen,
                 };
-                match exceptions.of(active, subject, None) {
+                match exceptions.of(active, subject, page) {
                     Some(exception) => tally.aside.push((found, exception)),
                     None => tally.found.push(found),
                 }
@@ -319,7 +327,7 @@ impl Judged<'_> {
         let tables = &self.inventory.tables;
         let mut issues = tables.issues.clone();
         let used = self.aside.iter().map(|(_, exception)| *exception);
-        issues.extend(except::idle(&self.context(), &used.collect()));
+        issues.extend(except::idle(&self.context(), self.pack, &used.collect()));
         Head {
             schema: SCHEMA,
             run: Run {

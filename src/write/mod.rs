@@ -6,15 +6,17 @@ pub mod escape;
 mod json;
 mod phrase;
 mod save;
+mod shipment_csv;
 mod template;
 mod terminal;
 pub mod width;
 mod words;
 
 pub use csv::csv;
-pub use json::json;
+pub use json::{json, shipment_json};
 pub use save::{SaveError, SaveFault, save};
-pub use terminal::{Style, drill, terminal};
+pub use shipment_csv::shipment_csv;
+pub use terminal::{Style, drill, shipment, terminal};
 pub use words::{Words, WordsError, grouped, yen};
 
 use std::path::Path;

@@ -126,6 +126,8 @@ const NAMES: &[&str] = &[
     "designation",
     "false",
     "distribution",
+    "gate",
+    "shipment",
     "init",
     "kenpin",
     "lists",

@@ -5,9 +5,11 @@ mod detail;
 mod drill;
 mod inputs;
 mod page;
+mod shipment;
 mod summary;
 
 pub use drill::drill;
+pub use shipment::shipment;
 
 use super::Words;
 use crate::model::{Finding, Findings, Head, Lang};
