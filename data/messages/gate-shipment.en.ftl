@@ -81,15 +81,15 @@ word-boxes = number of boxes
 
 ### Facts
 
-fact-shipment-line = The plan sends { $units } units of SKU { $sku }.
+fact-shipment-line = The plan sends SKU { $sku } (units: { $units }).
 fact-shipment-pledged = { $asin } was pledged to Amazon never to be sold again (pledge of { $day }).
 fact-shipment-unlisted = SKU { $sku } of the plan (units: { $units }) stands in no listings report.
 fact-shipment-only-in-stock = Only the FBA stock report knows { $sku }.
-fact-shipment-proven = Papers prove { $covered } of { $planned } units: of { $documented } documented units { $left } are neither sold nor in stock, earlier lines take { $before }.
-fact-shipment-bought = { $planned } units are planned, { $left } are there by the books: bought { $bought }, sold { $sold }, in stock { $held }; earlier lines take { $before }.
-fact-shipment-offered = { $planned } units are planned, the seller-fulfilled offer has { $quantity }.
-fact-shipment-shelf-life = Expiry { $expiry }: { $left } days are left on arrival, assumed on { $arrival } ({ $transit } days on the way). FBA takes goods from { $days } days.
+fact-shipment-proven = Papers prove { $covered } of { $planned } units. Documented: { $documented }, of them neither sold nor in stock: { $left }, taken by earlier lines: { $before }.
+fact-shipment-bought = Planned: { $planned }, left by the books: { $left } (bought { $bought }, sold { $sold }, in stock { $held }), taken by earlier lines: { $before }.
+fact-shipment-offered = Planned: { $planned }, quantity of the seller-fulfilled offer: { $quantity }.
+fact-shipment-shelf-life = Expiry { $expiry }: days left on arrival { $left } (arrival assumed on { $arrival }, days on the way { $transit }). FBA is reported to take goods from { $days } days.
 fact-shipment-expired = The expiry date { $expiry } is past.
-fact-shipment-other-line = Another line sends { $units } units of SKU { $sku }.
-fact-shipment-boxes = { $each } units per box in { $boxes } boxes are { $total } units, the plan says { $units }.
-fact-shipment-rest = { $units } units do not fill boxes of { $each }: { $rest } are left over.
+fact-shipment-other-line = Another line sends SKU { $sku } as well (units: { $units }).
+fact-shipment-boxes = Units per box { $each } × boxes { $boxes } = { $total }, the plan says { $units }.
+fact-shipment-rest = Units planned: { $units }. Boxes of { $each } leave { $rest } over.

@@ -1,6 +1,5 @@
 //! `shipment-expiry`: goods would arrive with less shelf life than FBA takes them with.
 
-use super::shipping::stated;
 use super::{Context, Judge};
 use crate::inventory::day_number;
 use crate::model::{Fact, Facts, Field, Input, Scope, Verdict};
@@ -60,7 +59,6 @@ impl Judge for ShipmentExpiry {
                     .at(row.origin)
             });
         }
-        facts.state(|| stated(cx, line));
         Verdict::Risk
     }
 }

@@ -4,7 +4,7 @@
 //! for the lines of the plan, in their order.
 
 use super::proofs::{Standing, sold, standing};
-use super::shipping::{held, page, stated, units};
+use super::shipping::{held, page, units};
 use super::{Context, Judge};
 use crate::inventory::fifo::{Lot, allocate};
 use crate::inventory::{Proof, day_number};
@@ -89,7 +89,6 @@ impl Judge for ShipmentProof {
                 .with("documented", papers.documented)
                 .with("left", papers.left)
         });
-        facts.add(|| [stated(cx, line)]);
         facts.add(|| {
             cx.inventory.proofs(page).filter_map(|proof| {
                 let counts = standing(cx, &proof, self.days, &self.kinds);

@@ -61,6 +61,11 @@ impl Judge for StockBalance {
                 stock
             };
         };
+        // What a shipment plan sends is on its way out of the seller's own store, not gone.
+        let held = match self.direction {
+            Direction::More => held,
+            Direction::Less => held + inventory.planned(page),
+        };
         let Some(bought) = inventory
             .purchases(page)
             .iter()

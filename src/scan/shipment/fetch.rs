@@ -2,8 +2,9 @@
 
 use super::Gate;
 use crate::model::{
-    Contact, Decision, Family, Fetch, FetchPaper, GateLine, Input, Place, Purchase, Text,
+    Contact, Decision, Family, Fetch, FetchPaper, Finding, GateLine, Input, Place, Purchase, Text,
 };
+use crate::rules::Rule;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -16,10 +17,10 @@ impl Gate<'_> {
         // Sorted by name, with the nameless behind all others.
         let mut by: BTreeMap<(bool, Option<String>), Fetch> = BTreeMap::new();
         for (number, line) in (0u32..).zip(lines) {
-            if !self.lacks(line) {
+            if !self.lacks(number, line) {
                 continue;
             }
-            for purchase in self.unproven(number) {
+            for purchase in self.unproven(number, self.unaccepted(line)) {
                 let supplier = purchase.and_then(|p| p.supplier);
                 let names = &self.cx.inventory.tables.supplier_names;
                 let name = supplier.map(|name| names.get(name).to_owned());
@@ -39,30 +40,48 @@ impl Gate<'_> {
         by.into_values().collect()
     }
 
-    /// True for a line that papers could help.
-    fn lacks(&self, line: &GateLine) -> bool {
+    /// True for a line that papers could help: not one that must not go whatever they say.
+    fn lacks(&self, number: u32, line: &GateLine) -> bool {
+        let forbidden = |finding: &Finding| {
+            let rule = self.rule(&finding.rule);
+            finding.decision == Decision::Stop
+                && rule.is_some_and(|rule| {
+                    let by_units = rule.check.limit(&self.cx, number).is_some();
+                    rule.family != Family::Proof && !(rule.family == Family::Ship && by_units)
+                })
+        };
+        if line.findings.iter().any(forbidden) {
+            return false;
+        }
         let short = match (line.covered, line.quantity) {
             (Some(covered), Some(quantity)) => covered < u64::from(quantity),
             _ => false,
         };
-        let of_proof = |id: &str| {
-            let mut rules = self.rules.iter();
-            let rule = rules.find(|active| active.rule.id == id);
-            rule.is_some_and(|active| active.rule.family == Family::Proof)
-        };
-        let mut findings = line.findings.iter();
         // For want of a whole ledger nobody can be asked.
         let open = |held: &crate::model::Held| {
             held.required && held.field.is_some() && held.input == Input::Documents
         };
-        short
-            || findings.any(|f| f.decision > Decision::Ship && of_proof(&f.rule))
-            || line.not_judged.iter().any(open)
+        short || self.unaccepted(line) || line.not_judged.iter().any(open)
+    }
+
+    /// True when a rule about papers holds the line: what there is of them is not good enough.
+    fn unaccepted(&self, line: &GateLine) -> bool {
+        line.findings.iter().any(|finding| {
+            let rule = self.rule(&finding.rule);
+            let of_proof = rule.is_some_and(|rule| rule.family == Family::Proof);
+            of_proof && finding.decision > Decision::Ship
+        })
+    }
+
+    fn rule(&self, id: &str) -> Option<&Rule> {
+        let mut rules = self.rules.iter().map(|active| active.rule);
+        rules.find(|rule| rule.id == id)
     }
 
     /// Purchases of a line's goods that no document speaks for, newest first; where every one has
-    /// a document, the newest. `None` stands for goods of which no purchase is known.
-    fn unproven(&self, line: u32) -> Vec<Option<&Purchase>> {
+    /// a document that is not good enough, the newest. `None` stands for goods of which no purchase
+    /// is known.
+    fn unproven(&self, line: u32, unaccepted: bool) -> Vec<Option<&Purchase>> {
         let inventory = self.cx.inventory;
         let Some(page) = inventory.line_page(line) else {
             return vec![None];
@@ -84,7 +103,8 @@ impl Gate<'_> {
             .take(NAMED)
             .map(|(_, purchase)| Some(*purchase))
             .collect();
-        if open.is_empty() {
+        // All that was bought has its papers: there are no others to fetch.
+        if open.is_empty() && (unaccepted || bought.is_empty()) {
             open.push(bought.first().map(|(_, purchase)| *purchase));
         }
         open

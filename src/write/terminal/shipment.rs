@@ -28,8 +28,16 @@ pub fn shipment(
     summary(&mut page, gate)?;
     let heading = page.say("gate-shipment-lines", &[]);
     page.heading(&heading)?;
+    let mut dense = false;
     for line in &gate.lines {
+        let bare = line.findings.is_empty() && line.suppressed.is_empty();
+        let bare = bare && line.decision == Decision::Ship;
+        // Lines with nothing to say stand close together.
+        if !(dense && bare) {
+            page.line("")?;
+        }
         told(&mut page, line)?;
+        dense = bare;
     }
     fetch(&mut page, gate)?;
     issues(&mut page, gate)
@@ -76,7 +84,6 @@ fn summary(page: &mut Page<'_>, gate: &ShipmentGate) -> io::Result<()> {
 
 /// One line: its decision, its units, why, and what to do.
 fn told(page: &mut Page<'_>, line: &GateLine) -> io::Result<()> {
-    page.line("")?;
     let decision = page.name("decision", line.decision.word());
     let amount = line.yen_at_stake.map(yen).unwrap_or_default();
     let place = page::place(Some(&line.at));
