@@ -3,14 +3,14 @@
 help-gate-shipment-after =
     A line ships when nothing was found that the profile holds or stops, and everything required was judged: proof of purchase, page mix, intellectual property, condition, law, shipment. Rules that only indicate hold nothing when they cannot be judged.
 
-    --cleaned keeps encoding, line ends and head of the plan. Lines to hold or stop are left out. A line that only asks for too many units is cut to those that papers and purchases cover, in full boxes; the profile "safe" leaves it out instead.
+    --cleaned keeps encoding, line ends and head of the plan. Lines to hold or stop are left out. A line that only asks for too many units is cut to those that papers and purchases cover, in full boxes, unless the strictest profile is set: then it is left out, too.
 
     Examples:
       kenpin gate shipment --demo
       kenpin gate shipment plan.txt my-account --cleaned plan-to-send.txt
 
 gate-shipment-empty = There is no line in { $path }: nothing to judge.
-gate-shipment-no-plan = { $path } is no shipment plan: no header with SKU and quantity was found (Merchant SKU, Quantity; 出品者SKU, 納品数). Name its columns in a [[source]] block with kind = "shipment" in config.toml.
+gate-shipment-no-plan = { $path } is no shipment plan: no header with SKU and quantity was found (such as Merchant SKU and Quantity). Name its columns in a [[source]] block with kind = "shipment" in config.toml.
 gate-shipment-sheets = Several sheets of { $path } could be the plan. Name one in a [[source]] block with kind = "shipment" and sheet = "…" in config.toml.
 gate-shipment-over-input = { $path } is one of the files that are read. Give the new file another name.
 gate-shipment-workbook = { $path } is a workbook, which cannot be written again. Save its sheet as tab-separated text, and give that as the plan.
@@ -43,8 +43,9 @@ gate-shipment-line-unproven = planned { $units }, proven not known, may go { $ma
 gate-shipment-cut = may go in part
 gate-shipment-fix = to do
 gate-shipment-accepted = accepted until { $until }: { $reason }
-gate-shipment-missing = { $rule }: "{ $input }" is missing
-gate-shipment-missing-field = { $rule }: "{ $input }" does not tell "{ $field }"
+gate-shipment-line-unread = quantity not known, may go { $may }
+gate-shipment-missing = not judged, as "{ $input }" is missing: { $rules }
+gate-shipment-missing-field = not judged, as "{ $input }" does not tell "{ $field }": { $rules }
 gate-shipment-fetch = ■ Papers to fetch
 gate-shipment-nobody = Supplier unknown: no purchase is recorded
 gate-shipment-paper = { $sku } { $title }: purchase of { $day }, units { $units }; without proof { $missing }

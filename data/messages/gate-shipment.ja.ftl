@@ -17,7 +17,7 @@ help-gate-shipment-cleaned = 出荷できるものだけの納品プランを、
 help-gate-shipment-after =
     保留・出荷停止にあたる指摘がなく、必要な判定(仕入れの証明、並行輸入品の区分、知的財産権、コンディション、許認可・法令、納品)がすべてできた行だけを「出荷可」にします。目安だけのルールが判定できなくても保留にはしません。
 
-    --cleaned は、文字コード・改行・見出しを元の納品プランのまま保ちます。保留・出荷停止の行は除きます。数量だけが多すぎる行は、書類と仕入れで裏付けられる数まで(箱単位で)減らします。判断基準 safe では、減らさずに行ごと除きます。
+    --cleaned は、文字コード・改行・見出しを元の納品プランのまま保ちます。保留・出荷停止の行は除きます。数量だけが多すぎる行は、書類と仕入れで裏付けられる数まで(箱単位で)減らします。最も厳しい判断基準では、減らさずに行ごと除きます。
 
     例:
       kenpin gate shipment --demo
@@ -45,8 +45,9 @@ gate-shipment-line-unproven = 予定 { $units }個、書類で証明できる数
 gate-shipment-cut = 一部は出荷可
 gate-shipment-fix = 対応
 gate-shipment-accepted = { $until } まで承知済み: { $reason }
-gate-shipment-missing = { $rule }: 「{ $input }」がありません
-gate-shipment-missing-field = { $rule }: 「{ $input }」の「{ $field }」が分かりません
+gate-shipment-line-unread = 予定数を読めません。出荷できる数 { $may }個
+gate-shipment-missing = 「{ $input }」がないため判定できません: { $rules }
+gate-shipment-missing-field = 「{ $input }」の「{ $field }」が分からないため判定できません: { $rules }
 gate-shipment-fetch = ■ 取り寄せる書類
 gate-shipment-nobody = 仕入先不明(仕入れの記録がありません)
 gate-shipment-paper = { $sku } { $title }: { $day } の仕入れ、数量 { $units }。証明のない数 { $missing }
@@ -83,15 +84,15 @@ word-boxes = 箱数
 
 ### 事実
 
-fact-shipment-line = 納品プランでは SKU { $sku } を{ $units }個送る予定です。
+fact-shipment-line = 納品プランで送る予定の SKU は { $sku }、数量は { $units } です。
 fact-shipment-pledged = { $asin } は二度と販売しないと Amazon に誓約済みです（誓約日 { $day }）。
-fact-shipment-unlisted = 納品プランの SKU { $sku }（{ $units }個）は出品レポートにありません。
+fact-shipment-unlisted = 納品プランの SKU { $sku }（数量 { $units }）は出品レポートにありません。
 fact-shipment-only-in-stock = { $sku } があるのは FBA 在庫のレポートだけです。
 fact-shipment-proven = 書類で証明できるのは予定{ $planned }個のうち{ $covered }個です。書類の数量{ $documented }個のうち、販売済みでも在庫でもないものは{ $left }個で、先の行が{ $before }個を使います。
 fact-shipment-bought = 予定{ $planned }個に対し、帳簿上残っているのは{ $left }個です（仕入 { $bought }、販売 { $sold }、在庫 { $held }。先の行が{ $before }個を使います）。
 fact-shipment-offered = 予定{ $planned }個に対し、自己発送の出品の在庫は{ $quantity }個です。
 fact-shipment-shelf-life = 期限 { $expiry }: 到着予定日 { $arrival }（輸送{ $transit }日と仮定）の時点で残り{ $left }日です。FBA が受け取るのは残り{ $days }日以上の商品と報告されています。
 fact-shipment-expired = 期限 { $expiry } を過ぎています。
-fact-shipment-other-line = ほかの行でも SKU { $sku } を{ $units }個送る予定です。
+fact-shipment-other-line = ほかの行にも SKU { $sku }（数量 { $units }）があります。
 fact-shipment-boxes = 1箱{ $each }個で{ $boxes }箱なら{ $total }個ですが、数量は{ $units }個です。
 fact-shipment-rest = { $units }個は1箱{ $each }個では割り切れません（余り{ $rest }個）。

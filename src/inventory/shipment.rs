@@ -101,13 +101,10 @@ impl Inventory {
         sku.map_or(&[], |sku| self.plan.of_sku.of(*sku))
     }
 
-    /// Units of a page that the plan sends: they lie neither sold nor in stock.
+    /// True for a page of which the plan sends goods.
     #[must_use]
-    pub fn planned(&self, page: u32) -> u64 {
-        let lines = self.plan.of_page.of(page).iter();
-        lines
-            .map(|line| u64::from(self.line(*line).units.unwrap_or(0)))
-            .sum()
+    pub fn is_planned(&self, page: u32) -> bool {
+        !self.plan.of_page.of(page).is_empty()
     }
 
     /// Units of a page that are in stock and not those that the plan sends: what is offered from

@@ -110,38 +110,14 @@ pub(super) fn lend(
         _ => page.and_then(|page| inventory.asin(page)),
     };
     let asin = asin.as_ref().map(|asin| asin.as_str());
-    let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
     let mut skus: Vec<&str> = Vec::new();
-    let subject = match (rule.check.scope(), item) {
-        (Scope::Sku, Some(item)) => LentSubject::Sku {
-            sku: sku(item),
-            asin,
-        },
-        // A page without an ASIN is its one SKU.
-        (Scope::Asin, Some(item)) if asin.is_none() => LentSubject::Sku {
-            sku: sku(item),
-            asin,
-        },
-        (Scope::Sku | Scope::Asin, _) => {
-            let items = inventory.items(found.subject);
-            skus.extend(items.iter().map(|item| sku(*item)));
-            skus.sort_unstable();
-            LentSubject::Asin {
-                asin: asin.unwrap_or_default(),
-                skus: &skus,
-            }
-        }
-        (Scope::Supplier, _) => {
-            let info = inventory.suppliers().get(found.subject as usize);
-            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
-            LentSubject::Supplier { name }
-        }
-        (Scope::Account, _) => LentSubject::Account,
-        (Scope::ShipmentLine, _) => LentSubject::ShipmentLine {
-            sku: inventory.tables.skus.get(inventory.line(found.subject).sku),
-            asin,
-        },
-    };
+    let subject = subject(
+        inventory,
+        (rule.check.scope(), found.subject),
+        item,
+        asin,
+        &mut skus,
+    );
     let fingerprint = fingerprint(&mut desk.hashed, &rule.id, &subject, facts.list());
     // Behind the fingerprint: a finding stays the same when an advisory begins or ends.
     facts.add(|| pack.advisory(&rule.id, cx.policy.today).map(advised));
@@ -159,6 +135,47 @@ pub(super) fn lend(
         exception: None,
         fingerprint: std::str::from_utf8(&fingerprint).unwrap_or_default(),
     });
+}
+
+/// What a finding is about; the SKUs of a page are put into `skus`.
+fn subject<'s>(
+    inventory: &'s Inventory,
+    (scope, number): (Scope, u32),
+    item: Option<u32>,
+    asin: Option<&'s str>,
+    skus: &'s mut Vec<&'s str>,
+) -> LentSubject<'s> {
+    let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
+    match (scope, item) {
+        (Scope::Sku, Some(item)) => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        // A page without an ASIN is its one SKU.
+        (Scope::Asin, Some(item)) if asin.is_none() => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        (Scope::Sku | Scope::Asin, _) => {
+            let items = inventory.items(number);
+            skus.extend(items.iter().map(|item| sku(*item)));
+            skus.sort_unstable();
+            LentSubject::Asin {
+                asin: asin.unwrap_or_default(),
+                skus,
+            }
+        }
+        (Scope::Supplier, _) => {
+            let info = inventory.suppliers().get(number as usize);
+            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
+            LentSubject::Supplier { name }
+        }
+        (Scope::Account, _) => LentSubject::Account,
+        (Scope::ShipmentLine, _) => LentSubject::ShipmentLine {
+            sku: inventory.tables.skus.get(inventory.line(number).sku),
+            asin,
+        },
+    }
 }
 
 fn advised(advisory: &Advisory) -> Fact<'_> {

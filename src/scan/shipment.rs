@@ -101,7 +101,8 @@ impl<'a> Gate<'a> {
         let page = inventory.line_page(line);
         let yen = page.and_then(|page| money::at_stake(&self.cx, page));
         let mut said = self.ask(line, page, yen);
-        said.findings.sort_by(|a, b| b.severity.cmp(&a.severity));
+        said.findings
+            .sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let open = said.not_judged.iter().any(|held| held.required);
         let held = if open { Decision::Hold } else { Decision::Ship };
         let decision = said.decision.map_or(held, |found| found.max(held));
@@ -215,7 +216,8 @@ impl<'a> Gate<'a> {
     /// A line is held for want of a judgement that could have held it. Rules that only indicate
     /// are told and hold nothing: they would ask for tables that few sellers keep.
     fn unknown(&self, active: &Active<'_>, input: Input, field: Option<Field>) -> Held {
-        let must = self.required.contains(&active.rule.family);
+        // A list of one's own is there when there is something to list.
+        let must = self.required.contains(&active.rule.family) && input != Input::OwnLists;
         Held {
             rule: active.rule.id.clone(),
             input,

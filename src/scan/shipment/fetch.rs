@@ -103,8 +103,11 @@ impl Gate<'_> {
             .take(NAMED)
             .map(|(_, purchase)| Some(*purchase))
             .collect();
-        // All that was bought has its papers: there are no others to fetch.
-        if open.is_empty() && (unaccepted || bought.is_empty()) {
+        let units = |units: Option<u32>| u64::from(units.unwrap_or(0));
+        let proven: u64 = inventory.proofs(page).map(|proof| units(proof.units)).sum();
+        let fewer = proven < bought.iter().map(|(_, p)| units(p.units)).sum();
+        // Where all that was bought has its papers there are no others to fetch.
+        if open.is_empty() && (unaccepted || fewer || bought.is_empty()) {
             open.push(bought.first().map(|(_, purchase)| *purchase));
         }
         open

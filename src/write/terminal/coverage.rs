@@ -43,19 +43,24 @@ pub(super) fn missing(page: &mut Page<'_>) -> io::Result<()> {
         let first = |text: &str| format!("    {}  ", width::left(text, label));
         let ids = escape::terminal(&rules.join(", ")).into_owned();
         page.painted(&first(&rule), &ids, page::FAINT)?;
-        let how = match field {
-            None => page.name("get", input.word()),
-            // No column tells what is inside a file.
-            Some(Field::FileContent) => page.say("ui-fill-file-content", &[]),
-            Some(Field::FileText) => page.say("ui-fill-file-text", &[]),
-            Some(field) => {
-                let field = Value::Text(page.field(field));
-                page.say(&format!("ui-fill-{input}"), &[("field", field)])
-            }
-        };
+        let how = remedy(page, input, field);
         page.block(&first(&get), &how)?;
     }
     Ok(())
+}
+
+/// Where to get what is missing, or what to fill in.
+pub(super) fn remedy(page: &Page<'_>, input: Input, field: Option<Field>) -> String {
+    match field {
+        None => page.name("get", input.word()),
+        // No column tells what is inside a file.
+        Some(Field::FileContent) => page.say("ui-fill-file-content", &[]),
+        Some(Field::FileText) => page.say("ui-fill-file-text", &[]),
+        Some(field) => {
+            let field = Value::Text(page.field(field));
+            page.say(&format!("ui-fill-{input}"), &[("field", field)])
+        }
+    }
 }
 
 fn gap(page: &Page<'_>, input: Input, field: Option<Field>, rules: usize, subjects: u64) -> String {

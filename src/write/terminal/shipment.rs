@@ -1,11 +1,13 @@
 //! A shipment plan at the gate, on a terminal: the figures, every line with its reasons, the papers.
 
 use super::Style;
+use super::coverage::remedy;
 use super::page::{self, Page};
 use crate::model::{
-    Decision, Fetch, FetchPaper, Finding, GateLine, Head, Held, ShipmentGate, Value,
+    Decision, Fetch, FetchPaper, Field, Finding, GateLine, Head, Input, ShipmentGate, Value,
 };
 use crate::write::{Words, escape, width, yen};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Facts shown of one finding, unless all are asked for.
@@ -39,6 +41,7 @@ pub fn shipment(
         told(&mut page, line)?;
         dense = bare;
     }
+    gaps(&mut page, gate)?;
     fetch(&mut page, gate)?;
     issues(&mut page, gate)
 }
@@ -102,11 +105,7 @@ fn told(page: &mut Page<'_>, line: &GateLine) -> io::Result<()> {
     for finding in &line.suppressed {
         accepted(page, finding)?;
     }
-    for held in line.not_judged.iter().filter(|held| held.required) {
-        let said = missing(page, held);
-        page.block("    ", &said)?;
-    }
-    Ok(())
+    missing(page, line)
 }
 
 fn units(page: &Page<'_>, line: &GateLine) -> String {
@@ -115,6 +114,7 @@ fn units(page: &Page<'_>, line: &GateLine) -> String {
         ("may", line.may_go.into()),
     ];
     let mut said = match line.covered {
+        _ if line.quantity.is_none() => page.say("gate-shipment-line-unread", &args),
         Some(covered) => {
             args.push(("covered", covered.into()));
             page.say("gate-shipment-line", &args)
@@ -169,18 +169,47 @@ fn accepted(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
     page.ended("    ", &format!("{id} {said}"), &place)
 }
 
-fn missing(page: &Page<'_>, held: &Held) -> String {
-    let mut args = vec![
-        ("rule", Value::from(held.rule.as_str())),
-        ("input", Value::Text(page.name("input", held.input.word()))),
-    ];
-    match held.field {
-        None => page.say("gate-shipment-missing", &args),
-        Some(field) => {
-            args.push(("field", Value::Text(page.field(field))));
-            page.say("gate-shipment-missing-field", &args)
+/// What the line is held for want of, with the rules that want it.
+fn missing(page: &mut Page<'_>, line: &GateLine) -> io::Result<()> {
+    let mut gaps: BTreeMap<(Input, Option<Field>), Vec<&str>> = BTreeMap::new();
+    for held in line.not_judged.iter().filter(|held| held.required) {
+        let rules = gaps.entry((held.input, held.field)).or_default();
+        if !rules.contains(&held.rule.as_str()) {
+            rules.push(&held.rule);
         }
     }
+    for ((input, field), rules) in gaps {
+        let mut args = vec![
+            ("input", Value::Text(page.name("input", input.word()))),
+            ("rules", rules.join(", ").into()),
+        ];
+        let said = match field {
+            None => page.say("gate-shipment-missing", &args),
+            Some(field) => {
+                args.push(("field", Value::Text(page.field(field))));
+                page.say("gate-shipment-missing-field", &args)
+            }
+        };
+        page.block("    ", &said)?;
+    }
+    Ok(())
+}
+
+/// Everything that lines are held for want of, each with where to get it.
+fn gaps(page: &mut Page<'_>, gate: &ShipmentGate) -> io::Result<()> {
+    let held = gate.lines.iter().flat_map(|line| &line.not_judged);
+    let held = held.filter(|held| held.required);
+    let gaps: BTreeSet<_> = held.map(|held| (held.input, held.field)).collect();
+    if gaps.is_empty() {
+        return Ok(());
+    }
+    let heading = page.say("ui-missing", &[]);
+    page.heading(&heading)?;
+    for (input, field) in gaps {
+        let how = remedy(page, input, field);
+        page.block("  - ", &how)?;
+    }
+    Ok(())
 }
 
 fn fetch(page: &mut Page<'_>, gate: &ShipmentGate) -> io::Result<()> {
