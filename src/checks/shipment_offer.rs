@@ -21,7 +21,7 @@ impl Judge for ShipmentOffer {
 
     fn limit(&self, cx: &Context<'_>, line: u32) -> Option<u64> {
         let offered = offered(cx, line).ok()?;
-        Some(offered.saturating_sub(earlier(cx, line)))
+        Some(offered.saturating_sub(cx.inventory.planned_before_of_sku(line)))
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, line: u32, facts: &mut Facts<'a>) -> Verdict {
@@ -30,7 +30,7 @@ impl Judge for ShipmentOffer {
             Err(verdict) => return verdict,
         };
         let planned = match units(cx, line) {
-            Ok(units) => units + earlier(cx, line),
+            Ok(units) => units + cx.inventory.planned_before_of_sku(line),
             Err(verdict) => return verdict,
         };
         if planned <= offered {
@@ -67,15 +67,4 @@ fn offered(cx: &Context<'_>, line: u32) -> Result<u64, Verdict> {
         (None, Some(_)) => Err(Verdict::Unknown(Input::Listings, Some(Field::Quantity))),
         (None, None) => Err(Verdict::Unknown(Input::Listings, Some(Field::Channel))),
     }
-}
-
-/// Units of the same SKU in earlier lines.
-fn earlier(cx: &Context<'_>, line: u32) -> u64 {
-    let sku = cx.inventory.line(line).sku;
-    let before = cx.inventory.lines_alike(line).iter();
-    before
-        .take_while(|other| **other < line)
-        .filter(|other| cx.inventory.line(**other).sku == sku)
-        .map(|other| u64::from(cx.inventory.line(*other).units.unwrap_or(0)))
-        .sum()
 }

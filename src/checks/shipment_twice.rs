@@ -27,7 +27,7 @@ impl Judge for ShipmentTwice {
         let sku = cx.inventory.line(line).sku;
         let same = |other: &&u32| cx.inventory.line(**other).sku == sku;
         let others = || alike.iter().filter(|other| **other != line);
-        if others().filter(same).count() == 0 {
+        if cx.inventory.lines_of_sku(line) < 2 {
             // Two spellings may be two SKUs, which only the listings tell.
             return match others().next() {
                 Some(_) if !cx.has(Input::Listings) => Verdict::Unknown(Input::Listings, None),

@@ -3,7 +3,7 @@
 use super::groups::Groups;
 use super::pages::Codes;
 use super::{Inventory, NOWHERE};
-use crate::model::{Asin, Pledge, ShipmentLine, Tables};
+use crate::model::{Asin, Name, Pledge, ShipmentLine, Tables};
 use crate::text::fold;
 use hashbrown::HashMap;
 
@@ -13,6 +13,10 @@ pub(super) struct Plan {
     pages: Vec<u32>,
     /// Units that earlier lines of the same page plan.
     before: Vec<u64>,
+    /// Units that earlier lines of the same SKU plan.
+    before_sku: Vec<u64>,
+    /// Units and lines of every SKU in the plan.
+    totals: HashMap<Name, (u64, u32)>,
     of_page: Groups,
     /// The SKU of every line, by number; SKUs that differ in case and width only have one.
     skus: Vec<u32>,
@@ -36,6 +40,15 @@ impl Plan {
             Some(before)
         };
         let before = lines().zip(&of).map(|at| add(at).unwrap_or(0)).collect();
+        let mut totals: HashMap<Name, (u64, u32)> = HashMap::new();
+        let mut count = |line: &ShipmentLine| {
+            let (units, lines) = totals.entry(line.sku).or_default();
+            let before = *units;
+            *units += u64::from(line.units.unwrap_or(0));
+            *lines += 1;
+            before
+        };
+        let before_sku = lines().map(&mut count).collect();
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut number = |line: &ShipmentLine| {
             let next = numbers.len() as u32;
@@ -49,6 +62,8 @@ impl Plan {
             skus,
             pages: of,
             before,
+            before_sku,
+            totals,
         }
     }
 }
@@ -94,6 +109,20 @@ impl Inventory {
         self.plan.before.get(line as usize).copied().unwrap_or(0)
     }
 
+    /// Units that earlier lines of the plan send of a line's SKU.
+    #[must_use]
+    pub fn planned_before_of_sku(&self, line: u32) -> u64 {
+        let before = self.plan.before_sku.get(line as usize);
+        before.copied().unwrap_or(0)
+    }
+
+    /// How many lines of the plan have the SKU of a line, itself among them.
+    #[must_use]
+    pub fn lines_of_sku(&self, line: u32) -> u32 {
+        let total = self.plan.totals.get(&self.line(line).sku);
+        total.map_or(0, |(_, lines)| *lines)
+    }
+
     /// The lines with the SKU of a line, in any case and width, itself among them.
     #[must_use]
     pub fn lines_alike(&self, line: u32) -> &[u32] {
@@ -111,12 +140,9 @@ impl Inventory {
     /// the seller's own shelf goes first. `None` when no file tells.
     #[must_use]
     pub fn held_beside_plan(&self, page: u32) -> Option<u64> {
-        let lines = self.plan.of_page.of(page);
-        let planned = |item: u32| -> u64 {
-            let of_item = lines.iter().filter(|l| self.line_item(**l) == Some(item));
-            of_item
-                .map(|l| u64::from(self.line(*l).units.unwrap_or(0)))
-                .sum()
+        let planned = |item: u32| {
+            let total = self.plan.totals.get(&self.item(item).sku);
+            total.map_or(0, |(units, _)| *units)
         };
         let held = |item: &u32| {
             let units = self.units_by(*item, super::StockTotal::to_prove)?;
