@@ -1228,6 +1228,31 @@ def pledges(items):
     return b"\xef\xbb\xbf" + table([["ASIN", "誓約日", "備考"], *sorted(rows)]).encode()
 
 
+def shipment(items):
+    """Send to Amazon manifest: a head, the column names on line 8, one SKU a line."""
+    names = {item.case: item for item in items if item.case}
+    offered = sorted((i for i in items if not i.fba and not i.case and i.listed and 0 < i.stock() == (i.quantity if i.quantity >= 0 else i.stock())), key=lambda i: i.sku)
+    several = [i for i in offered if i.stock() > 1]
+    head = [["このシートに記入する前にExampleタブを確認してください"], [""], ["Default prep owner", "Seller"], ["Default labeling owner", "Seller"],
+            [""], [""], ["", "", "任意", "", "", "任意：メーカー梱包のSKUにのみ使用"],
+            ["Merchant SKU", "Quantity", "Prep owner", "Labeling owner", "Expiration date (MM/DD/YYYY)", "Units per box ", "Number of boxes",
+             "Box length (cm)", "Box width (cm)", "Box height (cm)", "Box weight (kg)"]]
+    row = lambda sku, units, expiry="", each="", boxes="": [sku, units, "", "", expiry, each, boxes, "", "", "", ""]
+    rows = [row(item.sku, item.stock()) for item in several[:4]]
+    # Exactly 60 days left after a week on the way, then one day less.
+    rows += [row(several[4].sku, 2, "01/27/2027"), row(several[5].sku, 2, "01/26/2027")]
+    # Two boxes of one, then a number that does not fit.
+    rows += [row(several[6].sku, 2, "", 1, 2), row(several[7].sku, 2, "", 3, 1)]
+    # More than is offered, was bought and is proven: cut to what is there.
+    rows += [row(several[8].sku, 5)]
+    # One SKU twice.
+    rows += [row(several[9].sku, 1), row(several[9].sku, 1)]
+    rows += [row(names["food"].sku, 3), row(names["no-invoice"].sku, 6), row(names["quotation-only"].sku, 2), row(names["fba-without-purchase"].sku, 3), row(names["parallel-goods-note-only"].sku, 4),
+             row(next(i for i in items if i.pledged).sku, 4), row("KJ2611-0999", 10)]
+    rows = [[*cells, *[""] * (11 - len(cells))] for cells in head] + rows
+    return "".join("\t".join(str(cell) for cell in cells) + "\r\n" for cells in rows).encode("cp932")
+
+
 def watched(items):
     rows = [[item.asin, item.watched, "自社の記録", "", "2026-10-01", "D"] for item in items if item.watched]
     rows += [[asin, reason, "自社の記録", "", "2026-08-01", "D"] for asin, reason in WATCHED_ELSEWHERE]
@@ -1415,6 +1440,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `amazon-business-orders.csv` | 注文履歴 of Amazon Business | UTF-8 with BOM |
 | `antique-ledger.csv` | 古物台帳 | CP932, all quoted |
 | `suppliers.csv`, `catalog.csv`, `pledges.csv` | kenpin's templates | UTF-8 with BOM |
+| `send-to-amazon_11-21-2026.txt` | plan of a shipment for `kenpin gate shipment --demo`; a scan leaves it | CP932, TAB |
 | `documents.csv`, `documents/` | index of the papers, and the papers | CP932; PDF, PNG |
 | `config.toml`, `own/asins.csv` | account profile, own list of watched ASINs | UTF-8 |
 | `own-list.csv` | the seller's own list of names | UTF-8 with BOM |
@@ -1460,6 +1486,7 @@ def demo_files(items):
         "documents.csv": document_index(items),
         "catalog.csv": catalog(items),
         "pledges.csv": pledges(items),
+        "send-to-amazon_11-21-2026.txt": shipment(items),
         "config.toml": CONFIG.encode(),
         "own/asins.csv": watched(items),
         "own-list.csv": own_list(),

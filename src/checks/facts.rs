@@ -110,4 +110,26 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("pledged", &["asin", "day"]),
     ("pledged-listed", &["sku", "units"]),
     ("pledged-bought", &["day", "units"]),
+    // Shipments
+    ("shipment-line", &["sku", "units"]),
+    ("shipment-pledged", &["asin", "day"]),
+    ("shipment-unlisted", &["sku"]),
+    ("shipment-only-in-stock", &["sku"]),
+    (
+        "shipment-proven",
+        &["planned", "before", "covered", "documented", "left"],
+    ),
+    (
+        "shipment-bought",
+        &["planned", "before", "bought", "sold", "held", "left"],
+    ),
+    ("shipment-offered", &["planned", "quantity"]),
+    (
+        "shipment-shelf-life",
+        &["expiry", "arrival", "left", "days", "transit"],
+    ),
+    ("shipment-expired", &["expiry"]),
+    ("shipment-other-line", &["sku", "units"]),
+    ("shipment-boxes", &["units", "each", "boxes", "total"]),
+    ("shipment-rest", &["units", "each", "rest"]),
 ];

@@ -32,6 +32,15 @@ mod proof_window;
 mod proofs;
 mod regulated;
 mod route_mix;
+mod shipment_bought;
+mod shipment_boxes;
+mod shipment_expiry;
+mod shipment_listed;
+mod shipment_offer;
+mod shipment_pledged;
+mod shipment_proof;
+mod shipment_twice;
+mod shipping;
 mod stock_balance;
 mod supplier_class;
 mod supplier_contact;
@@ -87,7 +96,18 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         None
     }
 
-    /// Judges one subject: the item, page or supplier of that number; 0 for the account.
+    /// Units of a shipment line that papers prove, where the check counts them.
+    fn proven(&self, _cx: &Context<'_>, _line: u32) -> Option<u64> {
+        None
+    }
+
+    /// Units of a shipment line up to which the check finds no risk, where it judges the quantity.
+    fn limit(&self, cx: &Context<'_>, line: u32) -> Option<u64> {
+        self.proven(cx, line)
+    }
+
+    /// Judges one subject: the item, page, supplier or shipment line of that number; 0 for the
+    /// account.
     /// States the facts of a risk, each in a closure, because they are only made for the report.
     fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
 }
@@ -221,6 +241,38 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "route-mix",
         parse: parse::<route_mix::RouteMix>,
+    },
+    Kind {
+        name: "shipment-boxes",
+        parse: parse::<shipment_boxes::ShipmentBoxes>,
+    },
+    Kind {
+        name: "shipment-bought",
+        parse: parse::<shipment_bought::ShipmentBought>,
+    },
+    Kind {
+        name: "shipment-expiry",
+        parse: parse::<shipment_expiry::ShipmentExpiry>,
+    },
+    Kind {
+        name: "shipment-listed",
+        parse: parse::<shipment_listed::ShipmentListed>,
+    },
+    Kind {
+        name: "shipment-offer",
+        parse: parse::<shipment_offer::ShipmentOffer>,
+    },
+    Kind {
+        name: "shipment-pledged",
+        parse: parse::<shipment_pledged::ShipmentPledged>,
+    },
+    Kind {
+        name: "shipment-proof",
+        parse: parse::<shipment_proof::ShipmentProof>,
+    },
+    Kind {
+        name: "shipment-twice",
+        parse: parse::<shipment_twice::ShipmentTwice>,
     },
     Kind {
         name: "stock-balance",

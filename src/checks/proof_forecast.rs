@@ -1,9 +1,9 @@
 //! `proof-forecast`: some units in stock stand on documents that are about to fall out of the window.
 
-use super::proofs::{Standing, before, standing};
+use super::proofs::{Standing, before, sold, standing};
 use super::{Context, Judge};
-use crate::inventory::fifo::{Allocation, Lot, Sold, allocate};
-use crate::inventory::{Proof, StockTotal, day_number};
+use crate::inventory::fifo::{Allocation, Lot, allocate};
+use crate::inventory::{Proof, StockTotal};
 use crate::model::{DocumentKind, Fact, Facts, Field, Input, ProofWindow, Scope, Told, Verdict};
 use jiff::ToSpan;
 use serde::Deserialize;
@@ -145,20 +145,4 @@ impl ProofForecast {
             fact.with(ahead, *days).with(units, held - proven)
         })
     }
-}
-
-/// The sales of a page in the order of their days; those without a day count as the latest.
-fn sold(cx: &Context<'_>, page: u32) -> Vec<Sold> {
-    let today = cx.policy.today;
-    let start = day_number(today);
-    let sale = |sold: &crate::inventory::Sold| Sold {
-        day: sold
-            .day()
-            .and_then(|day| today.checked_add(i64::from(day - start).days()).ok())
-            .unwrap_or(today),
-        units: sold.units(),
-    };
-    let mut sales: Vec<Sold> = cx.inventory.sales(page).iter().map(sale).collect();
-    sales.sort_by_key(|sale| sale.day);
-    sales
 }

@@ -1,8 +1,10 @@
 //! What several proof checks share: which proofs count, and why one could not be told.
 
 use super::context::{Age, Context};
-use crate::inventory::Proof;
+use crate::inventory::fifo::Sold;
+use crate::inventory::{Proof, day_number};
 use crate::model::{DocumentKind, Field, Input, Verdict};
+use jiff::ToSpan;
 
 /// How one proof counts on the day of the scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,4 +68,20 @@ pub(super) fn before(cx: &Context<'_>, page: u32, days: i64) -> Option<Verdict> 
         return Some(Verdict::Unknown(Input::Purchases, Some(Field::Asin)));
     }
     (!bought).then_some(Verdict::NotApplicable)
+}
+
+/// The sales of a page in the order of their days; those without a day count as the latest.
+pub(super) fn sold(cx: &Context<'_>, page: u32) -> Vec<Sold> {
+    let today = cx.policy.today;
+    let start = day_number(today);
+    let sale = |sold: &crate::inventory::Sold| Sold {
+        day: sold
+            .day()
+            .and_then(|day| today.checked_add(i64::from(day - start).days()).ok())
+            .unwrap_or(today),
+        units: sold.units(),
+    };
+    let mut sales: Vec<Sold> = cx.inventory.sales(page).iter().map(sale).collect();
+    sales.sort_by_key(|sale| sale.day);
+    sales
 }

@@ -31,6 +31,8 @@ pub enum Command {
     Drill(DrillArgs),
     /// Show which paper proves which units, and when each falls out
     Proof(super::proof::ProofArgs),
+    /// Ask before goods move whether they may
+    Gate(super::gate::GateArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -377,11 +379,11 @@ fn lang(word: &str) -> Result<Lang, String> {
     Lang::from_word(word).ok_or_else(|| all(Lang::ALL))
 }
 
-fn severity(word: &str) -> Result<Severity, String> {
+pub(super) fn severity(word: &str) -> Result<Severity, String> {
     Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
 }
 
-fn decision(word: &str) -> Result<Decision, String> {
+pub(super) fn decision(word: &str) -> Result<Decision, String> {
     Decision::from_word(word).ok_or_else(|| all(Decision::ALL))
 }
 

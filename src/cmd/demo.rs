@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// The day the demo account was made for, so that its report is the same on every day.
 pub(super) const DAY: Day = jiff::civil::date(2026, 11, 21);
 
+/// Its shipment plan.
+pub(super) const PLAN: &str = "send-to-amazon_11-21-2026.txt";
+
 /// The name its files are shown under.
 const SHOWN: &str = "demo";
 

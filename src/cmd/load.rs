@@ -155,6 +155,7 @@ pub fn reading(config: &Config) -> Result<read::Options, Stop> {
         encoding: config.encoding.value.clone(),
         documents: config.documents.value.clone(),
         not_input: Vec::new(),
+        plan: None,
         pledged: config.pledged_asins.as_ref().map(|set| set.value.clone()),
     })
 }

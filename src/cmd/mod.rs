@@ -6,6 +6,7 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
+mod gate;
 mod help;
 mod init;
 mod inspect;
@@ -85,6 +86,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Report(args) => report::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
         Command::Proof(args) => proof::run(args, screen),
+        Command::Gate(args) => gate::run(&args.command, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),

@@ -1,7 +1,7 @@
 //! From arguments to a judged account: what every command that looks at an account does first.
 
 use super::args::InputArgs;
-use super::demo::Demo;
+use super::demo::{self, Demo};
 use super::progress::Bar;
 use super::{Screen, Stop, except, load, unread};
 use crate::config::Config;
@@ -21,6 +21,30 @@ pub(super) fn judged<T>(
     out: &[PathBuf],
     screen: &mut Screen,
     then: impl FnOnce(&Config, &Judged<'_>, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    account(args, out, None, screen, |config, judged, _, screen| {
+        then(config, judged, screen)
+    })
+}
+
+/// As [`judged`], with the plan of a shipment, or with that of the demo account. What reading was
+/// told is handed on as well: the plan can be read again with it.
+pub(super) fn planned<T>(
+    args: &InputArgs,
+    out: &[PathBuf],
+    plan: Option<&Path>,
+    screen: &mut Screen,
+    then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    account(args, out, Some(plan), screen, then)
+}
+
+fn account<T>(
+    args: &InputArgs,
+    out: &[PathBuf],
+    plan: Option<Option<&Path>>,
+    screen: &mut Screen,
+    then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
     let demo = if args.demo {
         Some(Demo::unpack()?)
@@ -50,6 +74,10 @@ pub(super) fn judged<T>(
     let bar = Bar::new(screen, args.quiet);
     let mut reading = load::reading(&loaded.config)?;
     reading.not_input = not_input(&loaded, &packs, out)?;
+    reading.plan = plan.and_then(|named| match named {
+        Some(path) => Some(path.to_owned()),
+        None => demo.as_ref().map(|d| d.folder().join(demo::PLAN)),
+    });
     let mut tables = read::read(&paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     if let Some(demo) = &demo {
         demo.hide_folder(&mut tables);
@@ -62,7 +90,7 @@ pub(super) fn judged<T>(
     bar.judging(u64::from(inventory.page_count()));
     let judged = scan::judge(&inventory, &pack, &policy, &|pages| bar.step(pages));
     bar.done();
-    then(&loaded.config, &judged, screen)
+    then(&loaded.config, &judged, &reading, screen)
 }
 
 /// What may lie among the exports without being one: the config, the packs, earlier reports.
@@ -82,9 +110,11 @@ fn not_input(
     Ok(paths)
 }
 
-/// True for a file that rows were taken from; pledges of the config stand among the files too.
+/// True for a file that rows of the account were taken from; pledges of the config and the plan of
+/// a shipment stand among the files too.
 fn is_export(file: &InputFile) -> bool {
-    file.input.is_some() && file.shape.as_deref() != Some("config-pledges")
+    let of_account = file.input.is_some_and(|input| input != Input::Shipment);
+    of_account && file.shape.as_deref() != Some("config-pledges")
 }
 
 /// Why nothing was scanned: every file that was left, with the reason.
@@ -116,7 +146,7 @@ fn policy(
     demo: bool,
 ) -> Result<Policy, Stop> {
     let config = &loaded.config;
-    let today = args.today.or(demo.then_some(super::demo::DAY));
+    let today = args.today.or(demo.then_some(demo::DAY));
     Ok(Policy {
         today: today.unwrap_or_else(today_in_japan),
         account: config.account.clone(),

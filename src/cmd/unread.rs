@@ -15,6 +15,13 @@ pub(super) fn stop(error: &read::Error) -> Stop {
             ],
         ),
         read::Error::File { path, cause } => opened(path, cause),
+        read::Error::NoPlan { path } => Stop::Said(
+            "gate-shipment-no-plan",
+            vec![("path", path.as_str().into())],
+        ),
+        read::Error::Sheets { path } => {
+            Stop::Said("gate-shipment-sheets", vec![("path", path.as_str().into())])
+        }
         read::Error::TooManyFiles { limit } => {
             Stop::Said("open-many", vec![("limit", Value::Int(*limit as i64))])
         }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 /// Key of a weight for what is only an indication, beside those of [`Grade`].
 const INDICATION: &str = "indication";
+/// Key of the one setting beside the severities.
+const CUT_LINES: &str = "cut-lines";
 
 /// Reads profiles: one table each, `[safe]`, with a decision per severity.
 ///
@@ -26,24 +28,24 @@ pub fn profiles(name: &str, text: &str) -> Result<Vec<Profile>, Vec<Problem>> {
 pub(super) fn all(table: &Table<'_>) -> Vec<Profile> {
     let entries = table.entries().into_iter();
     entries
-        .filter_map(|(key, node)| {
-            Some(Profile {
-                name: key.name.to_owned(),
-                weights: weights(&node.table()?),
-            })
-        })
+        .filter_map(|(key, node)| Some(profile(key.name, &node.table()?)))
         .collect()
 }
 
-fn weights(table: &Table<'_>) -> BTreeMap<Severity, Weight> {
-    let mut weights = BTreeMap::new();
+fn profile(name: &str, table: &Table<'_>) -> Profile {
+    let (mut weights, mut cut_lines) = (BTreeMap::new(), false);
     for (word, node) in table.entries() {
         match Severity::from_word(word.name) {
+            None if word.name == CUT_LINES => cut_lines = node.flag().unwrap_or_default(),
             None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
             Some(severity) => weights.extend(weight(&node).map(|weight| (severity, weight))),
         }
     }
-    weights
+    Profile {
+        name: name.to_owned(),
+        weights,
+        cut_lines,
+    }
 }
 
 /// One decision for every grade, or a table with one for each.

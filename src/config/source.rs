@@ -31,6 +31,7 @@ const KINDS: &[Input] = &[
     Input::Returns,
     Input::Catalog,
     Input::Pledges,
+    Input::Shipment,
 ];
 
 /// Encodings that can be asked for.

@@ -12,6 +12,7 @@ mod pages;
 mod papers;
 mod proofs;
 mod sales;
+mod shipment;
 mod stock;
 mod suppliers;
 
@@ -70,6 +71,7 @@ pub struct Inventory {
     bought_from: Groups,
     purchase_pages: Vec<u32>,
     sales_span: Option<(Day, Day)>,
+    plan: shipment::Plan,
     /// Of every page, whether no unit of it is held: what rule after rule asks.
     sold_out: Vec<bool>,
 }
@@ -100,6 +102,7 @@ impl Inventory {
             proofs::collect(&tables, &by_code, &purchase_pages, &mut unmatched);
         let proofs_of = Runs::sorted(&mut proofs, &mut proof_pages, count);
         let (shared_jans, shared_rows) = by_code.shared(&tables, &purchase_pages);
+        let plan = shipment::Plan::build(&tables, &by_code, count);
         let suppliers = suppliers::resolve(&tables, lists);
         let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
         let pledges = first_rows(tables.pledges.iter().map(|p| p.asin));
@@ -133,6 +136,7 @@ impl Inventory {
             purchase_pages,
             suppliers,
             tables,
+            plan,
             sold_out: Vec::new(),
         };
         let held = |page| inventory.page_units(page, StockTotal::held);
@@ -283,8 +287,7 @@ impl Inventory {
     /// The pledge on a page.
     #[must_use]
     pub fn pledge(&self, page: u32) -> Option<&Pledge> {
-        let row = self.pledges.get(&self.asin(page)?)?;
-        self.tables.pledges.get(*row as usize)
+        self.pledge_of(self.asin(page)?)
     }
 
     /// Every supplier that a purchase or the supplier master names.

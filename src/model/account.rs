@@ -26,6 +26,8 @@ pub struct Profile {
     pub name: String,
     /// What each severity leads to.
     pub weights: BTreeMap<Severity, Weight>,
+    /// Whether a shipment line that only asks for too many units is cut to those that may go.
+    pub cut_lines: bool,
 }
 
 /// What one severity leads to, by how well it is evidenced.

@@ -94,6 +94,7 @@ words! {
         #[doc = "ASINs that the seller pledged never to sell again."] Pledges = "pledges",
         #[doc = "Account profile in the config."] Account = "account",
         #[doc = "The seller's own lists, for example of watched ASINs."] OwnLists = "own-lists",
+        #[doc = "Plan of one shipment to FBA, read only where it is to be judged."] Shipment = "shipment",
     }
 }
 
@@ -130,6 +131,9 @@ words! {
         #[doc = "Brand."] Brand = "brand", #[doc = "Manufacturer."] Manufacturer = "manufacturer",
         #[doc = "distribution_designation of the catalogue."] Distribution = "distribution",
         #[doc = "Free remark."] Remark = "remark",
+        #[doc = "Expiry date of goods in a shipment."] Expiry = "expiry",
+        #[doc = "Units in one box of a shipment."] UnitsPerBox = "units-per-box",
+        #[doc = "Number of boxes of a shipment line."] Boxes = "boxes",
         #[doc = "What is inside the file of a document; no column."] FileContent = "file-content",
         #[doc = "Text inside the file of a document; no column."] FileText = "file-text",
     }
@@ -237,6 +241,7 @@ words! {
     Scope {
         #[doc = "One SKU."] Sku = "sku", #[doc = "One ASIN with all its SKUs."] Asin = "asin",
         #[doc = "One supplier."] Supplier = "supplier", #[doc = "The account."] Account = "account",
+        #[doc = "One line of a shipment plan."] ShipmentLine = "shipment-line",
     }
 }
 

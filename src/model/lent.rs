@@ -56,6 +56,13 @@ pub enum LentSubject<'a> {
     },
     /// The account.
     Account,
+    /// One line of a shipment plan.
+    ShipmentLine {
+        /// SKU as the plan writes it.
+        sku: &'a str,
+        /// Its ASIN, where known.
+        asin: Option<&'a str>,
+    },
 }
 
 impl Lent<'_> {
@@ -127,6 +134,10 @@ impl From<LentSubject<'_>> for Subject {
                 name: name.to_owned(),
             },
             LentSubject::Account => Self::Account,
+            LentSubject::ShipmentLine { sku, asin } => Self::ShipmentLine {
+                sku: sku.to_owned(),
+                asin: asin.map(str::to_owned),
+            },
         }
     }
 }
@@ -154,6 +165,10 @@ impl Finding {
             Subject::Asin { asin, .. } => LentSubject::Asin { asin, skus: &skus },
             Subject::Supplier { name } => LentSubject::Supplier { name },
             Subject::Account => LentSubject::Account,
+            Subject::ShipmentLine { sku, asin } => LentSubject::ShipmentLine {
+                sku,
+                asin: asin.as_deref(),
+            },
         };
         take(&Lent {
             rule: &self.rule,

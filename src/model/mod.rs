@@ -16,6 +16,7 @@ mod lent;
 mod outlook;
 mod records;
 mod report;
+mod shipment;
 mod strings;
 mod tables;
 
@@ -42,6 +43,9 @@ pub use records::{
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
     Say, Source, Subject, Summary, Totals, Unmatched,
+};
+pub use shipment::{
+    Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,
 };
 pub use strings::{Name, Names, Strings, Text};
 pub use tables::{FileId, Inputs, Origin, Tables};

@@ -249,6 +249,14 @@ pub enum Subject {
     },
     /// The account.
     Account,
+    /// One line of a shipment plan.
+    ShipmentLine {
+        /// SKU as the plan writes it.
+        sku: String,
+        /// Its ASIN, where known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asin: Option<String>,
+    },
 }
 
 /// What became of one rule.

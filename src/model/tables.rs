@@ -2,8 +2,8 @@
 
 use super::{
     CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field, Input,
-    InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale, StockRow, Strings,
-    Supplier,
+    InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale, ShipmentLine, StockRow,
+    Strings, Supplier,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -82,6 +82,8 @@ pub struct Tables {
     pub catalog: Vec<CatalogRow>,
     /// Pledged ASINs.
     pub pledges: Vec<Pledge>,
+    /// Lines of the shipment plan that is judged.
+    pub shipment: Vec<ShipmentLine>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }

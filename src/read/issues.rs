@@ -21,7 +21,7 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("file-accounting", &[]),
     // Known, but of no use here: a marketplace list names no product code or quantity.
     ("file-marketplace", &[]),
-    // Known, but for sending, not for reading: an inbound shipment form.
+    // A shipment plan that was not asked about: only the gate judges one.
     ("file-inbound", &[]),
     // Known, but not one of the inputs yet: planning, restock, stranded or ledger report.
     ("file-other-report", &[]),

@@ -21,6 +21,8 @@ pub struct Options {
     pub not_input: Vec<PathBuf>,
     /// ASINs pledged in the config; `None` when the config says nothing of pledges.
     pub pledged: Option<Vec<String>>,
+    /// The shipment plan to be judged; every other plan among the files is left.
+    pub plan: Option<PathBuf>,
 }
 
 impl Options {
@@ -34,6 +36,7 @@ impl Options {
             documents: Vec::new(),
             not_input: Vec::new(),
             pledged: None,
+            plan: None,
         }
     }
 
@@ -134,6 +137,18 @@ pub enum Error {
         /// Why.
         cause: OpenError,
     },
+    /// The file that was named as a shipment plan is none.
+    #[error("{path}: no shipment plan")]
+    NoPlan {
+        /// The path.
+        path: String,
+    },
+    /// Several sheets of the workbook could be the shipment plan.
+    #[error("{path}: several sheets could be the plan")]
+    Sheets {
+        /// The path.
+        path: String,
+    },
     /// More files than one scan takes.
     #[error("more than {limit} files")]
     TooManyFiles {
@@ -147,7 +162,10 @@ impl Error {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Path { path, .. } | Self::File { path, .. } => Some(path),
+            Self::Path { path, .. }
+            | Self::File { path, .. }
+            | Self::NoPlan { path }
+            | Self::Sheets { path } => Some(path),
             Self::TooManyFiles { .. } => None,
         }
     }
@@ -158,6 +176,7 @@ impl Error {
         match self {
             Self::Path { .. } => "file-unreadable",
             Self::File { cause, .. } => cause.key(),
+            Self::NoPlan { .. } | Self::Sheets { .. } => "file-unknown",
             Self::TooManyFiles { .. } => "files-too-many",
         }
     }

@@ -187,7 +187,7 @@ fn by_shapes(
     for (row, keys) in head.iter().zip(keys) {
         let mut best: Option<(usize, &Shape)> = None;
         for shape in &shapes.list {
-            if kind.is_some_and(|k| shape.input != Some(k)) {
+            if kind.is_some_and(|k| shape.input != Some(k)) || (shape.asked && kind.is_none()) {
                 continue;
             }
             // A shape that can be read goes before one that is left; then more fields win, then
@@ -285,7 +285,7 @@ fn plan(table: &Table, row: &HeadRow, keys: &[String], shape: &Shape, input: Inp
         class: shape.class,
         supplier: shape.supplier.clone(),
         route: None,
-        date_format: None,
+        date_format: shape.date_format.clone(),
         skip,
     }
 }

@@ -2,6 +2,7 @@
 
 mod cp932;
 mod delimiter;
+mod edit;
 mod encoding;
 mod error;
 mod marks;
@@ -12,6 +13,7 @@ mod sheet;
 mod source;
 mod split;
 
+pub use edit::{Edit, EditError};
 pub use error::{Fault, OpenError, ReadError};
 pub use row::Row;
 

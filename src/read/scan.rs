@@ -7,6 +7,7 @@ use super::options::{Error, Options, Progress};
 use super::plan::{Plan, Taken, recognise};
 use super::proofs;
 use super::rows::{Hints, OpenError, Table};
+use super::shipment::open_plan;
 use super::take::Desk;
 use super::walk::{FILES, Found, Looks};
 use super::{table, walk};
@@ -51,7 +52,10 @@ pub fn read(
     progress: &dyn Progress,
 ) -> Result<Tables, Error> {
     let mut issues = Issues::default();
-    let found = walk::walk(paths, &options.documents, &options.not_input, &mut issues)?;
+    // The plan is opened on its own, wherever it lies.
+    let mut not_input = options.not_input.clone();
+    not_input.extend(options.plan.clone());
+    let found = walk::walk(paths, &options.documents, &not_input, &mut issues)?;
     let mut sorting = Sorting {
         options,
         issues: &mut issues,
@@ -60,6 +64,14 @@ pub fn read(
         documents: Vec::new(),
     };
     sorting.sort(found)?;
+    if let Some(path) = &options.plan {
+        let (file, table, plan) = open_plan(path, options)?;
+        sorting.jobs.push(Job {
+            shown: file.shown,
+            table,
+            plan,
+        });
+    }
     let Sorting {
         mut jobs,
         left,
@@ -180,6 +192,10 @@ impl Sorting<'_> {
         let source = self.options.source(file.name()).map(|(_, s)| s);
         let encoding = table.encoding().to_owned();
         match recognise(&table, &self.options.shapes, source) {
+            // Only the plan that was asked about is judged: others may have gone long ago.
+            Taken::Plan(plan) if plan.input == Input::Shipment => {
+                self.leave(file, Some("file-inbound"), "", Some(plan.shape), &encoding);
+            }
             Taken::Plan(plan) => self.jobs.push(Job {
                 shown: file.shown.clone(),
                 table,

@@ -69,6 +69,12 @@ pub struct Shape {
     pub reject: Option<&'static str>,
     /// Left without an issue: a file of kenpin's own, such as an earlier report.
     pub quiet: bool,
+    /// Only taken for this where the caller says what the file is: its header says too little.
+    pub asked: bool,
+    /// How dates are written (strftime), where no usual way fits.
+    pub date_format: Option<String>,
+    /// Keys of words in the name of a sheet that only shows how to fill in the others.
+    pub not_sheets: Vec<String>,
     /// Keys of the first cell of a file without a header.
     pub first: Vec<String>,
     /// Cells per row of a file without a header.
@@ -146,6 +152,11 @@ struct ExportEntry {
     reject: Option<String>,
     #[serde(default)]
     quiet: bool,
+    #[serde(default)]
+    asked: bool,
+    date_format: Option<String>,
+    #[serde(default)]
+    not_sheets: Vec<String>,
     #[serde(default)]
     first: Vec<String>,
     #[serde(default)]
@@ -246,6 +257,9 @@ fn shape(entry: ExportEntry) -> Result<Shape, ShapesError> {
         supplier: entry.supplier,
         skip,
         quiet: entry.quiet,
+        asked: entry.asked,
+        date_format: entry.date_format,
+        not_sheets: entry.not_sheets.iter().map(|w| key(w)).collect(),
         first: entry.first.iter().map(|c| key(c)).collect(),
         columns: entry.columns,
         fields: HashMap::new(),

@@ -139,7 +139,9 @@ fn complete(cursor: &Cursor<'_>, row: &Row<'_>) -> bool {
         let (some, bad) = match field {
             Field::Asin => test(cell::asin(&text)),
             Field::OrderId => test(cell::order_id(&text)),
-            Field::Day | Field::Issued | Field::LoaExpiry => test(cell::day(&text, format)),
+            Field::Day | Field::Issued | Field::LoaExpiry | Field::Expiry => {
+                test(cell::day(&text, format))
+            }
             Field::Units
             | Field::Quantity
             | Field::OnHand
@@ -148,6 +150,8 @@ fn complete(cursor: &Cursor<'_>, row: &Row<'_>) -> bool {
             | Field::InboundWorking
             | Field::InboundShipped
             | Field::InboundReceiving
+            | Field::UnitsPerBox
+            | Field::Boxes
             | Field::StockTotal => test(cell::units(&text)),
             Field::Price | Field::Amount | Field::UnitCost => test(cell::yen(&text)),
             _ => continue,

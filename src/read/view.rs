@@ -179,7 +179,7 @@ fn propose(columns: &[ColumnView], shapes: &Shapes) -> Option<Proposal> {
             shapes
                 .list
                 .get(shape)
-                .is_some_and(|s| s.input == Some(*kind))
+                .is_some_and(|s| s.input == Some(*kind) && !s.asked)
         };
         let mut likes: Vec<(f64, usize, Field)> = Vec::new();
         for (at, column) in columns.iter().take(COMPARED).enumerate() {
@@ -204,7 +204,9 @@ fn propose(columns: &[ColumnView], shapes: &Shapes) -> Option<Proposal> {
             }
         }
         let whole = shapes.list.iter().any(|s| {
+            // What only fits because the caller says so is no guess.
             s.input == Some(*kind)
+                && !s.asked
                 && !s.required.is_empty()
                 && s.required.iter().all(|f| mapped.contains_key(f))
                 && (s.any.is_empty() || s.any.iter().any(|f| mapped.contains_key(f)))

@@ -5,8 +5,8 @@ use super::example::{Cell, Row};
 use crate::model::{
     Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition, Document,
     DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing,
-    Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, Status, StockRow, Supplier,
-    SupplierClass, Tables, Text, Yen,
+    Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, ShipmentLine, Status,
+    StockRow, Supplier, SupplierClass, Tables, Text, Yen,
 };
 
 impl Example {
@@ -150,6 +150,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Returns => returned(tables, row),
         Input::Catalog => catalog(tables, row),
         Input::Pledges => pledge(tables, row),
+        Input::Shipment => line(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }
@@ -284,6 +285,20 @@ fn pledge(tables: &mut Tables, row: &Reading<'_>) {
         asin,
         day: row.day("day"),
         remark: Text::EMPTY,
+    });
+}
+
+fn line(tables: &mut Tables, row: &Reading<'_>) {
+    let Some(sku) = row.sku(tables) else { return };
+    tables.shipment.push(ShipmentLine {
+        origin: row.origin(),
+        sku,
+        asin: row.asin(),
+        units: row.units("units"),
+        expiry: row.day("expiry"),
+        bad_expiry: Text::EMPTY,
+        per_box: row.units("units_per_box"),
+        boxes: row.units("boxes"),
     });
 }
 

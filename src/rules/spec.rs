@@ -204,6 +204,19 @@ pub(super) const ROWS: &[Rows] = &[
         needed: &["asin"],
         columns: &[("asin", Asin), ("day", Day)],
     },
+    Rows {
+        key: "shipment",
+        input: Input::Shipment,
+        needed: &["sku"],
+        columns: &[
+            ("sku", Text),
+            ("asin", Asin),
+            ("units", Units),
+            ("expiry", Day),
+            ("units_per_box", Units),
+            ("boxes", Units),
+        ],
+    },
 ];
 
 /// Words for the state of a document's file that are no file type.

@@ -36,7 +36,7 @@ impl<'r, 'a> Asking<'r, 'a> {
             let of_page = match active.scope {
                 Scope::Asin => true,
                 Scope::Sku => false,
-                Scope::Supplier | Scope::Account => continue,
+                Scope::Supplier | Scope::Account | Scope::ShipmentLine => continue,
             };
             let check = &active.rule.check;
             match (check.settled(cx), check.quiet(cx.lists)) {

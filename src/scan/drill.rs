@@ -78,7 +78,7 @@ impl<'a> Desk<'a> {
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
         let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == covers);
-        let rules: Vec<Active<'_>> = super::active(judged.pack, judged.policy)
+        let rules: Vec<Active<'_>> = super::active(judged.inventory, judged.pack, judged.policy)
             .into_iter()
             .filter(covers)
             .collect();
@@ -137,7 +137,7 @@ impl<'a> Desk<'a> {
                         judge(supplier);
                     }
                 }
-                Scope::Account => {}
+                Scope::Account | Scope::ShipmentLine => {}
             }
         }
     }

@@ -43,6 +43,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         profile: Profile {
             name: String::new(),
             weights: std::collections::BTreeMap::new(),
+            cut_lines: false,
         },
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),
@@ -55,6 +56,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         Scope::Asin => inventory.page_count(),
         Scope::Supplier => inventory.suppliers().len() as u32,
         Scope::Account => 1,
+        Scope::ShipmentLine => inventory.line_count(),
     };
     let (mut risk, mut unknown, mut clear) = (false, false, false);
     for subject in 0..subjects {

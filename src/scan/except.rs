@@ -2,7 +2,8 @@
 
 use super::Active;
 use crate::checks::Context;
-use crate::model::{Day, Excepted, Exception, Issue, Place, Scope, Weighed};
+use crate::model::{Day, Excepted, Exception, Input, Issue, Place, Scope, Weighed};
+use crate::rules::Pack;
 use crate::text::{Folded, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +82,7 @@ impl<'a> Exceptions<'a> {
                 let mut items = inventory.items(subject).iter();
                 items.all(|item| tables.skus.get(inventory.item(*item).sku) == sku)
             }
+            Scope::ShipmentLine => tables.skus.get(inventory.line(subject).sku) == sku,
             Scope::Supplier | Scope::Account => false,
         };
         let supplier = |name: &str| match (scope, page) {
@@ -158,13 +160,19 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
 ];
 
 /// Exceptions that do nothing, each with why.
-pub(super) fn idle(cx: &Context<'_>, used: &BTreeSet<u16>) -> Vec<Issue> {
+pub(super) fn idle(cx: &Context<'_>, pack: &Pack, used: &BTreeSet<u16>) -> Vec<Issue> {
     let all = &cx.policy.exceptions;
     let pledged = |exception: &Exception| {
         let pledges = &cx.inventory.tables.pledges;
         exception
             .asin
             .is_some_and(|asin| pledges.iter().any(|p| p.asin == asin))
+    };
+    // Rules about shipments are not asked where no plan is: such an exception may well be used.
+    let resting = |exception: &Exception| {
+        let named = pack.rules.iter().find(|rule| rule.id == exception.rule);
+        let shipment = named.is_some_and(|r| r.check.scope() == Scope::ShipmentLine);
+        shipment && !cx.inventory.tables.has(Input::Shipment)
     };
     let why = |at: usize| {
         let exception = &all[at];
@@ -174,6 +182,8 @@ pub(super) fn idle(cx: &Context<'_>, used: &BTreeSet<u16>) -> Vec<Issue> {
             Some("exception-twice")
         } else if pledged(exception) {
             Some("exception-pledged")
+        } else if resting(exception) {
+            None
         } else if !u16::try_from(at).is_ok_and(|at| used.contains(&at)) {
             Some("exception-unused")
         } else {

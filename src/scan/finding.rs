@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(super) struct Desk {
     /// Paths of the files that places stand in.
-    files: Vec<Arc<str>>,
+    pub(super) files: Vec<Arc<str>>,
     /// What is hashed to a fingerprint.
     hashed: Vec<u8>,
 }
@@ -33,6 +33,7 @@ pub(super) fn fetch(inventory: &Inventory, piece: &[(Scope, u32)]) {
     let page = |(scope, subject): &(Scope, u32)| match scope {
         Scope::Sku => Some(inventory.page_of(*subject)),
         Scope::Asin => Some(*subject),
+        Scope::ShipmentLine => inventory.line_page(*subject),
         Scope::Supplier | Scope::Account => None,
     };
     let pages: Vec<u32> = piece.iter().filter_map(page).collect();
@@ -98,38 +99,25 @@ pub(super) fn lend<'a>(
             inventory.items(found.subject).first().copied(),
             Some(found.subject),
         ),
+        Scope::ShipmentLine => (
+            inventory.line_item(found.subject),
+            inventory.line_page(found.subject),
+        ),
         Scope::Supplier | Scope::Account => (None, None),
     };
-    let asin = page.and_then(|page| inventory.asin(page));
-    let asin = asin.as_ref().map(|asin| asin.as_str());
-    let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
-    let mut skus: Vec<&str> = Vec::new();
-    let subject = match (rule.check.scope(), item) {
-        (Scope::Sku, Some(item)) => LentSubject::Sku {
-            sku: sku(item),
-            asin,
-        },
-        // A page without an ASIN is its one SKU.
-        (Scope::Asin, Some(item)) if asin.is_none() => LentSubject::Sku {
-            sku: sku(item),
-            asin,
-        },
-        (Scope::Sku | Scope::Asin, _) => {
-            let items = inventory.items(found.subject);
-            skus.extend(items.iter().map(|item| sku(*item)));
-            skus.sort_unstable();
-            LentSubject::Asin {
-                asin: asin.unwrap_or_default(),
-                skus: &skus,
-            }
-        }
-        (Scope::Supplier, _) => {
-            let info = inventory.suppliers().get(found.subject as usize);
-            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
-            LentSubject::Supplier { name }
-        }
-        (Scope::Account, _) => LentSubject::Account,
+    let asin = match rule.check.scope() {
+        Scope::ShipmentLine => inventory.line_asin(found.subject),
+        _ => page.and_then(|page| inventory.asin(page)),
     };
+    let asin = asin.as_ref().map(|asin| asin.as_str());
+    let mut skus: Vec<&str> = Vec::new();
+    let subject = subject(
+        inventory,
+        (rule.check.scope(), found.subject),
+        item,
+        asin,
+        &mut skus,
+    );
     let fingerprint = fingerprint(&mut desk.hashed, &rule.id, &subject, facts.list());
     // Behind the fingerprint: a finding stays the same when an advisory begins or ends.
     facts.add(|| pack.advisory(&rule.id, cx.policy.today).map(advised));
@@ -147,6 +135,47 @@ pub(super) fn lend<'a>(
         exception: None,
         fingerprint: std::str::from_utf8(&fingerprint).unwrap_or_default(),
     });
+}
+
+/// What a finding is about; the SKUs of a page are put into `skus`.
+fn subject<'s>(
+    inventory: &'s Inventory,
+    (scope, number): (Scope, u32),
+    item: Option<u32>,
+    asin: Option<&'s str>,
+    skus: &'s mut Vec<&'s str>,
+) -> LentSubject<'s> {
+    let sku = |item: u32| inventory.tables.skus.get(inventory.item(item).sku);
+    match (scope, item) {
+        (Scope::Sku, Some(item)) => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        // A page without an ASIN is its one SKU.
+        (Scope::Asin, Some(item)) if asin.is_none() => LentSubject::Sku {
+            sku: sku(item),
+            asin,
+        },
+        (Scope::Sku | Scope::Asin, _) => {
+            let items = inventory.items(number);
+            skus.extend(items.iter().map(|item| sku(*item)));
+            skus.sort_unstable();
+            LentSubject::Asin {
+                asin: asin.unwrap_or_default(),
+                skus,
+            }
+        }
+        (Scope::Supplier, _) => {
+            let info = inventory.suppliers().get(number as usize);
+            let name = info.map_or("", |i| inventory.tables.supplier_names.get(i.name));
+            LentSubject::Supplier { name }
+        }
+        (Scope::Account, _) => LentSubject::Account,
+        (Scope::ShipmentLine, _) => LentSubject::ShipmentLine {
+            sku: inventory.tables.skus.get(inventory.line(number).sku),
+            asin,
+        },
+    }
 }
 
 fn advised(advisory: &Advisory) -> Fact<'_> {
@@ -182,6 +211,11 @@ fn fingerprint(
         }
         LentSubject::Supplier { name } => part(name),
         LentSubject::Account => part("account"),
+        LentSubject::ShipmentLine { sku, asin } => {
+            part("shipment");
+            part(sku);
+            part(asin.unwrap_or_default());
+        }
     }
     // Each key once, in their order.
     let mut last = "";

@@ -9,6 +9,7 @@ mod hits;
 mod ledger;
 mod money;
 mod report;
+mod shipment;
 mod tally;
 mod weigh;
 
@@ -116,7 +117,7 @@ pub fn judge<'a>(
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
     let texts = Texts::read(inventory, &pack.lists);
-    let rules = active(pack, policy);
+    let rules = active(inventory, pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let exceptions = Exceptions::new(cx);
     let asking = Asking::new(&cx, &rules);
@@ -171,12 +172,14 @@ fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u
     reweighed.iter().map(before).collect()
 }
 
-fn active<'a>(pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
-    let rules = pack
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| !policy.off.contains(&rule.id));
+/// The rules in force. Those about a shipment rest while no plan is asked about: they would only
+/// say that there is none.
+fn active<'a>(inventory: &Inventory, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+    let planned = inventory.tables.has(Input::Shipment);
+    let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
+        let asked = planned || rule.check.scope() != Scope::ShipmentLine;
+        asked && !policy.off.contains(&rule.id)
+    });
     rules
         .map(|(number, rule)| {
             let advised = pack.advisory(&rule.id, policy.today);
@@ -249,7 +252,7 @@ fn judge_page(
     }
 }
 
-/// Judges suppliers and the account.
+/// Judges suppliers, the account and the lines of a shipment.
 fn judge_rest(
     exceptions: &Exceptions<'_>,
     cx: &Context<'_>,
@@ -261,15 +264,20 @@ fn judge_rest(
         let subjects = match active.scope {
             Scope::Supplier => cx.inventory.suppliers().len() as u32,
             Scope::Account => 1,
+            Scope::ShipmentLine => cx.inventory.line_count(),
             Scope::Asin | Scope::Sku => 0,
         };
         for subject in 0..subjects {
             if tally.take(active.number, active.judge(cx, subject, &mut facts)) == Answer::Risk {
-                let yen = match active.scope {
-                    Scope::Supplier => money::of_supplier(cx, subject),
+                let page = match active.scope {
+                    Scope::ShipmentLine => cx.inventory.line_page(subject),
                     _ => None,
                 };
-                weigh::settle(exceptions, active, (subject, None), yen, tally);
+                let yen = match active.scope {
+                    Scope::Supplier => money::of_supplier(cx, subject),
+                    _ => page.and_then(|page| money::at_stake(cx, page)),
+                };
+                weigh::settle(exceptions, active, (subject, page), yen, tally);
             }
         }
     }
@@ -354,7 +362,7 @@ impl Judged<'_> {
         let aside = self.aside.iter().map(|(_, exception)| *exception);
         let reweighed = self.reweighed.values().map(|(_, exception)| *exception);
         let used = aside.chain(reweighed);
-        issues.extend(except::idle(&self.context(), &used.collect()));
+        issues.extend(except::idle(&self.context(), self.pack, &used.collect()));
         Head {
             schema: SCHEMA,
             run: Run {

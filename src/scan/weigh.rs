@@ -35,38 +35,74 @@ impl Active<'_> {
     }
 }
 
+/// What became of a risk.
+pub(super) struct Settled {
+    /// The finding as it counts.
+    pub(super) found: Found,
+    /// The exception about it.
+    pub(super) exception: Option<u16>,
+    /// The finding as it was weighed before the exception.
+    pub(super) before: Option<Found>,
+    /// True when the exception sets it aside.
+    pub(super) aside: bool,
+}
+
+/// Weighs what a rule found on a subject.
+pub(super) fn weigh(
+    exceptions: &Exceptions<'_>,
+    active: &Active<'_>,
+    (subject, page): (u32, Option<u32>),
+    yen: Option<Yen>,
+) -> Settled {
+    let cx = exceptions.context();
+    let decision = active.decide(cx, subject, active.severity);
+    let found = Found::new(active, subject, decision, yen);
+    let mut settled = Settled {
+        found,
+        exception: exceptions.of(active, subject, page),
+        before: None,
+        aside: false,
+    };
+    let Some(number) = settled.exception else {
+        return settled;
+    };
+    let exception = exceptions.get(number);
+    if exception.sets_aside() {
+        settled.aside = true;
+        return settled;
+    }
+    let decided = || match exception.severity {
+        Some(severity) => active.decide(cx, subject, severity),
+        None => found.decision,
+    };
+    settled.before = Some(found);
+    settled.found = Found {
+        severity: exception.severity.unwrap_or(found.severity),
+        decision: exception.decision.unwrap_or_else(decided),
+        ..found
+    };
+    settled
+}
+
 /// Counts what a rule found on a subject. Gives the decision that it leads to; none when an
 /// exception sets it aside.
 pub(super) fn settle(
     exceptions: &Exceptions<'_>,
     active: &Active<'_>,
-    (subject, page): (u32, Option<u32>),
+    about: (u32, Option<u32>),
     yen: Option<Yen>,
     tally: &mut Tally,
 ) -> Option<Decision> {
-    let cx = exceptions.context();
-    let decision = active.decide(cx, subject, active.severity);
-    let found = Found::new(active, subject, decision, yen);
-    let Some(number) = exceptions.of(active, subject, page) else {
-        tally.found.push(found);
-        return Some(found.decision);
-    };
-    let exception = exceptions.get(number);
-    if exception.sets_aside() {
-        tally.aside.push((found, number));
-        return None;
+    let settled = weigh(exceptions, active, about, yen);
+    if let Some(number) = settled.exception {
+        if settled.aside {
+            tally.aside.push((settled.found, number));
+            return None;
+        }
+        tally
+            .reweighed
+            .extend(settled.before.map(|found| (found, number)));
     }
-    let severity = exception.severity.unwrap_or(found.severity);
-    let decided = || match exception.severity {
-        Some(severity) => active.decide(cx, subject, severity),
-        None => found.decision,
-    };
-    let decision = exception.decision.unwrap_or_else(decided);
-    tally.reweighed.push((found, number));
-    tally.found.push(Found {
-        severity,
-        decision,
-        ..found
-    });
-    Some(decision)
+    tally.found.push(settled.found);
+    Some(settled.found.decision)
 }

@@ -257,13 +257,14 @@ fn kind(subject: &LentSubject<'_>) -> Scope {
         LentSubject::Asin { .. } => Scope::Asin,
         LentSubject::Supplier { .. } => Scope::Supplier,
         LentSubject::Account => Scope::Account,
+        LentSubject::ShipmentLine { .. } => Scope::ShipmentLine,
     }
 }
 
 /// The SKU, the ASIN and the supplier.
 fn subject(row: &mut Row<'_>, subject: &LentSubject<'_>) {
     match subject {
-        LentSubject::Sku { sku, asin } => {
+        LentSubject::Sku { sku, asin } | LentSubject::ShipmentLine { sku, asin } => {
             row.id(sku);
             row.id(asin.unwrap_or_default());
             row.raw("");

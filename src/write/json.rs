@@ -1,7 +1,7 @@
 //! The report as JSON: the `Report` type, streamed, one finding a line so that two reports diff.
 
 use super::escape;
-use crate::model::{Findings, Head};
+use crate::model::{Findings, Head, ShipmentGate};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use std::io::{self, Write};
@@ -36,6 +36,24 @@ pub fn json(
     stream(out, "findings", findings)?;
     out.write_all(b",\n")?;
     stream(out, "suppressed", suppressed)?;
+    out.write_all(b"\n}\n")
+}
+
+/// Writes what became of a shipment plan, a line of it a line; acting characters as in [`json`].
+///
+/// # Errors
+/// Those of `out`.
+pub fn shipment_json(out: &mut dyn Write, gate: &ShipmentGate) -> io::Result<()> {
+    out.write_all(b"{\n")?;
+    member(out, "schema", &gate.schema)?;
+    member(out, "run", &gate.run)?;
+    member(out, "plan", &gate.plan)?;
+    member(out, "summary", &gate.summary)?;
+    list(out, "lines", &gate.lines)?;
+    list(out, "fetch", &gate.fetch)?;
+    list(out, "rules", &gate.rules)?;
+    out.write_all(b"\"issues\":")?;
+    item(out, &gate.issues)?;
     out.write_all(b"\n}\n")
 }
 

@@ -124,7 +124,7 @@ impl Sheet<'_> {
 
     fn subject(&self, subject: &Subject) -> String {
         match subject {
-            Subject::Sku { sku, asin } => {
+            Subject::Sku { sku, asin } | Subject::ShipmentLine { sku, asin } => {
                 let asin = asin.as_deref().unwrap_or_default();
                 format!("{} {asin}", plain(sku)).trim_end().to_owned()
             }

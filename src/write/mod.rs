@@ -12,6 +12,7 @@ mod page;
 mod phrase;
 mod proof;
 mod save;
+mod shipment_csv;
 mod template;
 mod terminal;
 pub mod width;
@@ -21,11 +22,12 @@ mod workbook;
 
 pub use csv::csv;
 pub use format::{Format, ReportFormat, UnknownFormat};
-pub use json::json;
+pub use json::{json, shipment_json};
 pub use page::{Parts, Vendored};
 pub use proof::{proof_csv, proof_json};
 pub use save::{SaveError, SaveFault, save};
-pub use terminal::{Style, drill, proof, terminal};
+pub use shipment_csv::shipment_csv;
+pub use terminal::{Style, drill, proof, shipment, terminal};
 pub use words::{Words, WordsError, grouped, yen};
 
 use crate::model::{Findings, Head, Lang};

@@ -90,18 +90,28 @@ pub(super) fn gap(words: &Words, lang: Lang, gap: &Gap<'_>) -> (String, String) 
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value)).collect();
         words.say(lang, id, &args)
     };
-    let Some(named) = gap.field else {
-        let what = say("ui-missing-input", &args);
-        return (what, say(&format!("ui-get-{}", gap.input), &[]));
+    let what = match gap.field {
+        None => say("ui-missing-input", &args),
+        Some(named) => {
+            args.push(("field", Value::Text(field(words, lang, named))));
+            say("ui-missing-field", &args)
+        }
     };
-    args.push(("field", Value::Text(field(words, lang, named))));
-    let how = match named {
+    (what, remedy(words, lang, gap.input, gap.field))
+}
+
+/// Where to get what is missing, or what to fill in.
+pub(super) fn remedy(words: &Words, lang: Lang, input: Input, named: Option<Field>) -> String {
+    match named {
+        None => words.say(lang, &format!("ui-get-{input}"), &[]),
         // No column tells what is inside a file.
-        Field::FileContent => "ui-fill-file-content".to_owned(),
-        Field::FileText => "ui-fill-file-text".to_owned(),
-        _ => format!("ui-fill-{}", gap.input),
-    };
-    (say("ui-missing-field", &args), say(&how, &args))
+        Some(Field::FileContent) => words.say(lang, "ui-fill-file-content", &[]),
+        Some(Field::FileText) => words.say(lang, "ui-fill-file-text", &[]),
+        Some(named) => {
+            let field = Value::Text(field(words, lang, named));
+            words.say(lang, &format!("ui-fill-{input}"), &[("field", &field)])
+        }
+    }
 }
 
 /// The first `most` findings, without asking for the rest.

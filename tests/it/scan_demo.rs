@@ -46,7 +46,7 @@ fn keys(report: &Report) -> BTreeSet<Key> {
 /// The name that `expected.json` gives a subject.
 fn name(subject: &Subject) -> &str {
     match subject {
-        Subject::Sku { sku, .. } => sku,
+        Subject::Sku { sku, .. } | Subject::ShipmentLine { sku, .. } => sku,
         Subject::Asin { asin, .. } => asin,
         Subject::Supplier { name } => name,
         Subject::Account => "account",

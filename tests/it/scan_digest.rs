@@ -107,6 +107,7 @@ pub fn subject(subject: &Subject) -> String {
         }
         Subject::Supplier { name } => format!("supplier {}", escape(name)),
         Subject::Account => "account".into(),
+        Subject::ShipmentLine { sku, .. } => format!("line {}", escape(sku)),
     }
 }
 

@@ -130,6 +130,8 @@ const NAMES: &[&str] = &[
     "designation",
     "false",
     "distribution",
+    "gate",
+    "shipment",
     "init",
     "kenpin",
     "lists",

@@ -7,6 +7,7 @@ mod listings;
 mod purchases;
 mod returns;
 mod sales;
+mod shipment;
 mod stock;
 mod suppliers;
 
@@ -52,6 +53,7 @@ impl Desk {
             Input::Documents => documents::take(self, cursor, row),
             Input::Catalog => catalog::take(self, cursor, row),
             Input::Pledges => catalog::take_pledge(self, cursor, row),
+            Input::Shipment => shipment::take(self, cursor, row),
             // No file holds these.
             Input::Account | Input::OwnLists => false,
         }

@@ -17,6 +17,7 @@ fn policy() -> Policy {
         today: TODAY,
         account: None,
         profile: Profile {
+            cut_lines: false,
             name: String::new(),
             weights: std::collections::BTreeMap::new(),
         },

@@ -280,7 +280,7 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn new(finding: &'a Finding, numbers: &HashMap<&str, usize>, words: &Words) -> Self {
         let (kind, skus, asin) = match &finding.subject {
-            Subject::Sku { sku, asin } => (
+            Subject::Sku { sku, asin } | Subject::ShipmentLine { sku, asin } => (
                 "sku",
                 std::slice::from_ref(sku),
                 asin.as_deref().unwrap_or_default(),

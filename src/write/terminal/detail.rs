@@ -107,8 +107,14 @@ fn subject(page: &Page<'_>, subject: &Subject) -> String {
         page.say(id, &args)
     };
     match subject {
-        Subject::Sku { sku, asin: None } => say("ui-subject-sku", &[("sku", sku)]),
+        Subject::Sku { sku, asin: None } | Subject::ShipmentLine { sku, asin: None } => {
+            say("ui-subject-sku", &[("sku", sku)])
+        }
         Subject::Sku {
+            sku,
+            asin: Some(asin),
+        }
+        | Subject::ShipmentLine {
             sku,
             asin: Some(asin),
         } => say("ui-subject-sku-asin", &[("sku", sku), ("asin", asin)]),

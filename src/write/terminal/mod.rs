@@ -6,10 +6,12 @@ mod drill;
 mod inputs;
 mod page;
 mod proof;
+mod shipment;
 mod summary;
 
 pub use drill::drill;
 pub use proof::proof;
+pub use shipment::shipment;
 
 use super::{Words, phrase};
 use crate::model::{Findings, Head, Lang};

@@ -2,8 +2,8 @@
 
 use super::Style;
 use crate::model::{
-    Decision, Evidence, Excepted, Field, Head, Issue, Lang, Missing, Place, Readiness, RuleNote,
-    Severity, Value,
+    Decision, Evidence, Excepted, Field, Head, Input, Issue, Lang, Missing, Place, Readiness,
+    RuleNote, Severity, Value,
 };
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
@@ -70,6 +70,12 @@ impl<'a> Page<'a> {
     /// The name of a field.
     pub(super) fn field(&self, field: Field) -> String {
         phrase::field(self.words, self.style.lang, field)
+    }
+
+    /// Where to get what is missing, or what to fill in.
+    pub(super) fn remedy(&self, input: Input, field: Option<Field>) -> String {
+        let said = phrase::remedy(self.words, self.style.lang, input, field);
+        escape::terminal(&said).into_owned()
     }
 
     /// What a gap is, and how it is filled.

@@ -97,7 +97,9 @@ impl Maker<'_> {
         subject: &Subject,
     ) -> Result<(), XlsxError> {
         let (name, asin) = match subject {
-            Subject::Sku { sku, asin } => (sku.clone(), asin.as_deref().unwrap_or_default()),
+            Subject::Sku { sku, asin } | Subject::ShipmentLine { sku, asin } => {
+                (sku.clone(), asin.as_deref().unwrap_or_default())
+            }
             Subject::Asin { asin, skus } => (skus.join(", "), asin.as_str()),
             Subject::Supplier { name } => (name.clone(), ""),
             Subject::Account => (self.word("kind", "account"), ""),

@@ -290,7 +290,9 @@ impl Maker<'_> {
         let mut asked: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
         for finding in findings.iter().filter(|f| f.decision != Decision::Ship) {
             let goods = match &finding.subject {
-                Subject::Sku { sku, asin } => Some(asin.as_deref().unwrap_or(sku)),
+                Subject::Sku { sku, asin } | Subject::ShipmentLine { sku, asin } => {
+                    Some(asin.as_deref().unwrap_or(sku))
+                }
                 Subject::Asin { asin, .. } => Some(asin.as_str()),
                 Subject::Supplier { .. } | Subject::Account => None,
             };
