@@ -1,10 +1,16 @@
 //! How to judge: one file per kind of check, pure functions; here stands the one list of them.
 
+mod account_count;
+mod account_rate;
+mod account_state;
 mod antique_permit;
 mod asin_list;
+mod attested;
 mod authorisation;
 mod brand_list;
 mod brandless;
+mod concentration;
+mod contact_form;
 mod context;
 mod document_addressee;
 mod document_edited;
@@ -14,33 +20,43 @@ mod document_opens;
 mod document_reused;
 mod document_text;
 mod doubtful_source;
+mod empty_offer;
 mod facts;
+mod forms;
 mod maker_proofs;
 mod marking;
 mod named;
 mod new_from;
 mod no_purchase;
 mod note_route;
+mod other_item;
 mod page_route;
 mod papers;
 mod pledged_asin;
+mod price_gap;
 mod product_code;
 mod proof_expiry;
 mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
+mod registration_number;
 mod regulated;
 mod route_mix;
+mod route_twins;
+mod seller_details;
 mod stock_balance;
+mod stock_cover;
 mod supplier_class;
 mod supplier_contact;
 mod title_both_routes;
 mod title_form;
 mod trademark;
+mod used_ledger;
 mod words;
+mod young_account;
 
-pub use context::Context;
+pub use context::{Context, Outcome, Results};
 pub use facts::FACT_KEYS;
 
 use crate::model::{Facts, Input, Scope, Verdict};
@@ -57,6 +73,11 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// Names of the lists it looks things up in; an empty or unknown one is refused by lint.
     fn lists(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Ids of rules about goods whose results it goes by; an unknown one is refused by lint.
+    fn rules(&self) -> &[String] {
+        &[]
     }
 
     /// False for what no seller may accept knowingly.
@@ -86,12 +107,28 @@ fn parse<T: Judge + DeserializeOwned + 'static>(
 /// Every kind of check.
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "account-count",
+        parse: parse::<account_count::AccountCount>,
+    },
+    Kind {
+        name: "account-rate",
+        parse: parse::<account_rate::AccountRate>,
+    },
+    Kind {
+        name: "account-state",
+        parse: parse::<account_state::AccountStates>,
+    },
+    Kind {
         name: "antique-permit",
         parse: parse::<antique_permit::AntiquePermit>,
     },
     Kind {
         name: "asin-list",
         parse: parse::<asin_list::AsinList>,
+    },
+    Kind {
+        name: "attested",
+        parse: parse::<attested::Attested>,
     },
     Kind {
         name: "authorisation",
@@ -104,6 +141,14 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "brandless",
         parse: parse::<brandless::Brandless>,
+    },
+    Kind {
+        name: "concentration",
+        parse: parse::<concentration::Concentration>,
+    },
+    Kind {
+        name: "contact-form",
+        parse: parse::<contact_form::ContactForm>,
     },
     Kind {
         name: "document-addressee",
@@ -138,6 +183,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<doubtful_source::DoubtfulSource>,
     },
     Kind {
+        name: "empty-offer",
+        parse: parse::<empty_offer::EmptyOffer>,
+    },
+    Kind {
         name: "maker-proofs",
         parse: parse::<maker_proofs::MakerProofs>,
     },
@@ -154,12 +203,20 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<note_route::NoteRoute>,
     },
     Kind {
+        name: "other-item",
+        parse: parse::<other_item::OtherItem>,
+    },
+    Kind {
         name: "page-route",
         parse: parse::<page_route::PageRoute>,
     },
     Kind {
         name: "pledged-asin",
         parse: parse::<pledged_asin::PledgedAsin>,
+    },
+    Kind {
+        name: "price-gap",
+        parse: parse::<price_gap::PriceGap>,
     },
     Kind {
         name: "product-code",
@@ -182,6 +239,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<proof_window::ProofWindow>,
     },
     Kind {
+        name: "registration-number",
+        parse: parse::<registration_number::RegistrationNumber>,
+    },
+    Kind {
         name: "regulated",
         parse: parse::<regulated::Regulated>,
     },
@@ -190,8 +251,20 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<route_mix::RouteMix>,
     },
     Kind {
+        name: "route-twins",
+        parse: parse::<route_twins::RouteTwins>,
+    },
+    Kind {
+        name: "seller-details",
+        parse: parse::<seller_details::SellerDetails>,
+    },
+    Kind {
         name: "stock-balance",
         parse: parse::<stock_balance::StockBalance>,
+    },
+    Kind {
+        name: "stock-cover",
+        parse: parse::<stock_cover::StockCover>,
     },
     Kind {
         name: "supplier-class",
@@ -214,7 +287,15 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<trademark::Trademark>,
     },
     Kind {
+        name: "used-ledger",
+        parse: parse::<used_ledger::UsedLedger>,
+    },
+    Kind {
         name: "words",
         parse: parse::<words::Words>,
+    },
+    Kind {
+        name: "young-account",
+        parse: parse::<young_account::YoungAccount>,
     },
 ];

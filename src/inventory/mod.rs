@@ -13,6 +13,7 @@ mod proofs;
 mod sales;
 mod stock;
 mod suppliers;
+mod twins;
 
 pub use groups::Groups;
 pub use papers::Papers;
@@ -20,6 +21,7 @@ pub use proofs::Proof;
 pub use sales::{Sold, day_number};
 pub use stock::StockTotal;
 pub use suppliers::SupplierInfo;
+pub use twins::Twins;
 
 use crate::lists::Lists;
 use crate::model::{
@@ -71,6 +73,8 @@ pub struct Inventory {
     sales_span: Option<(Day, Day)>,
     /// Of every page, whether no unit of it is held: what rule after rule asks.
     sold_out: Vec<bool>,
+    jan_twins: Twins,
+    families: Twins,
 }
 
 impl Inventory {
@@ -133,11 +137,35 @@ impl Inventory {
             suppliers,
             tables,
             sold_out: Vec::new(),
+            jan_twins: Twins::default(),
+            families: Twins::default(),
         };
+        inventory.find_twins();
         let held = |page| inventory.page_units(page, StockTotal::held);
         let pages = 0..inventory.page_count();
         inventory.sold_out = pages.map(|page| held(page) == Some(0)).collect();
         inventory
+    }
+
+    fn find_twins(&mut self) {
+        let rows = || (0..self.page_count()).filter_map(|page| Some((self.catalog(page)?, page)));
+        let listings = self.tables.listings.iter().zip(&self.page_of);
+        let listed = listings.filter_map(|(listing, page)| Some((listing.jan?, *page)));
+        let jans = Twins::of_jans(listed.chain(rows().filter_map(|(r, p)| Some((r.jan?, p)))));
+        let families = Twins::of_parents(rows().filter_map(|(r, p)| Some((r.parent?, p))));
+        (self.jan_twins, self.families) = (jans, families);
+    }
+
+    /// Pages that share a JAN.
+    #[must_use]
+    pub fn jan_twins(&self) -> &Twins {
+        &self.jan_twins
+    }
+
+    /// Pages of one variation family.
+    #[must_use]
+    pub fn families(&self) -> &Twins {
+        &self.families
     }
 
     /// True when a page holds no unit; false when one holds some, or no file tells.

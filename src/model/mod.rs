@@ -9,6 +9,7 @@ mod content;
 mod drill;
 mod evidence;
 mod exception;
+mod health;
 mod ids;
 mod kinds;
 mod lent;
@@ -17,20 +18,22 @@ mod report;
 mod strings;
 mod tables;
 
-pub use account::{Account, Policy, Profile};
+pub use account::{Account, Policy, Profile, Stated};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception};
+pub use health::{HealthRow, Percent};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    AccountState, Attest, Channel, Condition, Decision, Disposition, DocumentKind, Family, Field,
+    FileType, Grade, Input, Lang, Layer, Mark, Metric, Route, SalesReport, Scope, SellerDetail,
+    Severity, Status, SupplierClass,
 };
 pub use lent::{Lent, LentSubject};
 pub use records::{
-    CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
-    Returned, Sale, StockRow, Supplier,
+    CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,
+    Purchase, Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,

@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod example;
 mod exceptions;
+mod profile;
 mod readme;
 mod rows;
 mod rule;
@@ -20,7 +21,7 @@ pub use rule::Rule;
 
 use crate::checks::Kind;
 use crate::lists::{ListFault, ListFile, ListProblem, Lists};
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, Scope};
 use crate::tomltree::Problem;
 use std::collections::BTreeMap;
 
@@ -97,6 +98,19 @@ pub fn load(files: &[PackFile], kinds: &[Kind]) -> Result<Pack, Vec<Problem>> {
         }
     }
     let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    for rule in &rules {
+        let on_goods = |id: &&String| {
+            let known = rules.iter().find(|rule| rule.id == **id);
+            let scope = known.map(|rule| rule.check.scope());
+            matches!(scope, Some(Scope::Sku | Scope::Asin))
+        };
+        for id in rule.check.rules().iter().filter(|id| !on_goods(id)) {
+            let text = files.iter().find(|file| file.shown == rule.file);
+            let text = text.map_or("", |file| file.text.as_str());
+            let problem = Problem::on_line(&rule.file, text, rule.line, "check-rule");
+            problems.push(problem.with("id", id.as_str()));
+        }
+    }
     let advisories = advisory::parse(files, &ids, &mut problems);
     let lists = lists.unwrap_or_else(|found| {
         problems.extend(found);

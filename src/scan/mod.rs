@@ -9,7 +9,7 @@ mod money;
 mod report;
 mod tally;
 
-use crate::checks::Context;
+use crate::checks::{Context, Outcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{
     Coverage, Decision, Facts, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity, Summary,
@@ -74,7 +74,7 @@ pub fn judge<'a>(
     policy: &'a Policy,
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
-    let texts = Texts::read(inventory, &pack.lists);
+    let mut texts = Texts::read(inventory, &pack.lists);
     let rules = active(pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let of_scope = |scope| rules.iter().filter(|a| a.scope == scope).collect();
@@ -97,7 +97,10 @@ pub fn judge<'a>(
         .collect();
     let mut tally = Tally::new(pack.rules.len());
     pieces.into_iter().for_each(|piece| tally.add(piece));
-    judge_rest(&exceptions, &cx, &rules, &mut tally);
+    // Rules about the account may go by what those about goods came to.
+    texts.results = results(&rules, &tally);
+    let cx = texts.context(inventory, &pack.lists, policy);
+    judge_rest(&Exceptions::new(cx), &cx, &rules, &mut tally);
     let mut found = std::mem::take(&mut tally.found);
     // No two are equal, so that the order is the same on any number of threads.
     found.par_sort_unstable_by(order);
@@ -240,6 +243,24 @@ fn judge_rest(
             }
         }
     }
+}
+
+fn results(rules: &[Active<'_>], tally: &Tally) -> Results {
+    let of_rule = |active: &Active<'_>| {
+        let counts = &tally.rules[active.number as usize];
+        let outcome = Outcome {
+            risk: counts.risk,
+            unknown: counts.unknown().into_keys().next(),
+        };
+        (active.rule.id.clone(), outcome)
+    };
+    let on_goods = rules.iter().filter(|active| on_goods(active.scope));
+    Results::new(on_goods.map(of_rule).collect())
+}
+
+/// True for what is judged before the account.
+fn on_goods(scope: Scope) -> bool {
+    matches!(scope, Scope::Sku | Scope::Asin)
 }
 
 /// What a verdict means for a subject's decision.

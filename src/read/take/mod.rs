@@ -43,8 +43,8 @@ impl Desk {
             Input::Documents => documents::take(self, cursor, row),
             Input::Catalog => catalog::take(self, cursor, row),
             Input::Pledges => catalog::take_pledge(self, cursor, row),
-            // No file holds these.
-            Input::Account | Input::OwnLists => false,
+            // No table holds these.
+            Input::Account | Input::OwnLists | Input::Health => false,
         }
     }
 
