@@ -24,6 +24,7 @@ impl Judge for EmptyOffer {
         match listing.status {
             Some(Status::Active) => {}
             Some(_) => return Verdict::NotApplicable,
+            None if !cx.has(Input::Listings) => return Verdict::Unknown(Input::Listings, None),
             // An offer that only the stock report knows is no live one.
             None if inventory.only_in_stock(item) => return Verdict::NotApplicable,
             None => return Verdict::Unknown(Input::Listings, Some(Field::Status)),

@@ -71,7 +71,7 @@ impl Phones {
         if digits.len() != known.digits || same {
             return Phone::Wrong;
         }
-        if known.prefix.len() == 1 && !self.groups_fit(written) {
+        if known.digits == 10 && known.prefix.len() <= 2 && !self.groups_fit(written) {
             return Phone::Wrong;
         }
         Phone::Japanese

@@ -45,7 +45,7 @@ impl Judge for OtherItem {
             return unbought(cx, page);
         }
         let title = inventory.title(page);
-        let mut compared = false;
+        let (mut compared, mut blind) = (false, false);
         for purchase in bought {
             let key = match self.compare(cx, page, purchase, title) {
                 Compared::Same => {
@@ -53,6 +53,10 @@ impl Judge for OtherItem {
                     continue;
                 }
                 Compared::Untold => continue,
+                Compared::Blind => {
+                    blind = true;
+                    continue;
+                }
                 Compared::Jan(listed, jan) => {
                     facts.state(|| codes(cx, purchase, listed, jan));
                     continue;
@@ -67,10 +71,11 @@ impl Judge for OtherItem {
                     .at(purchase.origin)
             });
         }
-        match (facts.is_empty(), compared) {
-            (false, _) => Verdict::Risk,
-            (true, true) => Verdict::Clear,
-            (true, false) => Verdict::Unknown(Input::Purchases, Some(Field::Title)),
+        match (facts.is_empty(), blind, compared) {
+            (false, ..) => Verdict::Risk,
+            (true, true, _) => Verdict::Unknown(Input::Catalog, None),
+            (true, false, true) => Verdict::Clear,
+            (true, false, false) => Verdict::Unknown(Input::Purchases, Some(Field::Title)),
         }
     }
 }
@@ -79,6 +84,8 @@ impl Judge for OtherItem {
 enum Compared {
     Same,
     Untold,
+    /// Alike by name, but the JAN that was bought has none to be compared with.
+    Blind,
     Jan(Jan, Jan),
     Model,
     Name,
@@ -99,6 +106,7 @@ impl OtherItem {
             };
         }
         match names(cx.text(purchase.title), title, self.alike) {
+            Names::Alike if purchase.jan.is_some() && !cx.has(Input::Catalog) => Compared::Blind,
             Names::Alike => Compared::Same,
             Names::Untold => Compared::Untold,
             Names::Models => Compared::Model,

@@ -72,14 +72,23 @@ impl Judge for PriceGap {
                 });
             }
         }
+        let inventory = cx.inventory;
         match (facts.is_empty(), any) {
             (false, _) => Verdict::Risk,
+            // A list price could tell otherwise; a cell left empty says that there is none.
+            _ if reference.is_none() && !cx.has(Input::Catalog) => {
+                Verdict::Unknown(Input::Catalog, None)
+            }
+            _ if reference.is_none()
+                && !inventory.tables.tells(Input::Catalog, Field::ListPrice) =>
+            {
+                Verdict::Unknown(Input::Catalog, Some(Field::ListPrice))
+            }
             (true, true) => Verdict::Clear,
             (true, false) if !cx.has(Input::Purchases) => Verdict::Unknown(Input::Purchases, None),
             (true, false) if cx.purchases_of_item(item).next().is_some() => {
                 Verdict::Unknown(Input::Purchases, Some(Field::UnitCost))
             }
-            (true, false) if !cx.has(Input::Catalog) => Verdict::Unknown(Input::Catalog, None),
             (true, false) => Verdict::Unknown(Input::Catalog, Some(Field::ListPrice)),
         }
     }

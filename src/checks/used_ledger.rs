@@ -54,11 +54,11 @@ impl Judge for UsedLedger {
             let more = self.require_of_classes.iter().filter(|_| of_class);
             let mut lacking: Vec<Field> = self.require.iter().chain(more).copied().collect();
             lacking.retain(|field| !has(cx, purchase, *field));
-            // Without a column for it, it may stand in another book.
-            let column = Field::Identity;
-            if lacking.contains(&column) && !cx.inventory.tables.tells(Input::Purchases, column) {
-                untold = untold.or(Some((Input::Purchases, column)));
-                lacking.retain(|field| *field != column);
+            // A ledger without a column for it may have it in another book.
+            let told = cx.inventory.tables.identity(purchase.origin).is_some();
+            if !told && lacking.contains(&Field::Identity) {
+                untold = untold.or(Some((Input::Purchases, Field::Identity)));
+                lacking.retain(|field| *field != Field::Identity);
             }
             if !lacking.is_empty() {
                 facts.state(|| {
@@ -95,7 +95,11 @@ fn has(cx: &Context<'_>, purchase: &Purchase, field: Field) -> bool {
         Field::Units => purchase.units.is_some(),
         Field::Supplier => purchase.supplier.is_some(),
         Field::Address => {
+            // The address of an app or an auction house is not that of the seller behind it.
+            let class = cx.inventory.class(purchase);
+            let behind = [SupplierClass::Auction, SupplierClass::FleaMarket].map(Some);
             let master = purchase.supplier.map(|name| cx.inventory.supplier(name));
+            let master = master.filter(|_| !behind.contains(&class));
             let master = master.and_then(|info| info.row(tables));
             !tables.contact(purchase.contact).address.is_empty()
                 || master.is_some_and(|row| !row.contact.address.is_empty())
