@@ -46,6 +46,10 @@ help-rules-list-config = 設定ファイル [既定: 今のフォルダーの co
 help-rules-list-rules = 自分のルールとリストのフォルダー(複数可)
 help-rules-list-json = JSON で出力する
 help-rules-list-markdown = rules/README.md の本文を出力する
+help-rules-coverage = 確認する項目とルール、分からないことの一覧を表示する
+help-rules-coverage-config = 設定ファイル [既定: 今のフォルダーの config.toml]
+help-rules-coverage-rules = 自分のルールとリストのフォルダー(複数可)
+help-rules-coverage-markdown = docs/coverage.md の本文を出力する
 help-rules-explain = 1つのルールを、設定値・出典・例とともに説明する
 help-rules-explain-config = 設定ファイル [既定: 今のフォルダーの config.toml]
 help-rules-explain-rules = 自分のルールとリストのフォルダー(複数可)
@@ -139,6 +143,11 @@ word-io-name = 使えない名前です
 ## kenpin rules
 
 rules-head-id = ルール
+rules-head-number = 番号
+rules-head-reach = 判定
+rules-head-what = 内容
+rules-head-limit = 分からないこと・ルールのない理由
+rules-coverage = 全{ $all }項目のうち、使うルールがあるのは{ $rules }項目、どのファイルからも分からないのは{ $never }項目（N）です。F は判定できるもの、P は目安だけのものです。
 rules-head-severity = 重大度
 rules-head-family = 分野
 rules-head-coverage = 対象

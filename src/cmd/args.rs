@@ -220,6 +220,8 @@ pub struct RulesArgs {
 pub enum RulesCommand {
     /// List all rules in force
     List(RulesListArgs),
+    /// Show what is checked by which rules, and what cannot be seen
+    Coverage(RulesCoverageArgs),
     /// Explain one rule with its parameters, sources and examples
     Explain(RulesExplainArgs),
     /// Check rules and lists, and show every problem at its place
@@ -252,6 +254,17 @@ pub struct RulesListArgs {
     pub json: bool,
     /// Print the text of rules/README.md
     #[arg(long, hide = true, conflicts_with = "json")]
+    pub markdown: bool,
+}
+
+/// `kenpin rules coverage`.
+#[derive(Debug, Args)]
+pub struct RulesCoverageArgs {
+    /// Packs.
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Print the text of docs/coverage.md
+    #[arg(long)]
     pub markdown: bool,
 }
 

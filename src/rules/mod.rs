@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod example;
 mod exceptions;
+mod overview;
 mod profile;
 mod readme;
 mod rows;
@@ -13,9 +14,10 @@ mod rule;
 mod spec;
 
 pub use advisory::Advisory;
-pub use coverage::Covered;
+pub use coverage::{Covered, Reach};
 pub use example::{Example, Expect};
 pub use exceptions::exceptions;
+pub use overview::{covering, inputs_of, overview};
 pub use readme::readme;
 pub use rule::Rule;
 
