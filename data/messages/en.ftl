@@ -231,6 +231,25 @@ ui-csv-grade = source grade
 ui-csv-indication = indication only
 ui-csv-fingerprint = fingerprint
 
+### The offers of one brand (kenpin pull)
+
+ui-pull-tier = how surely
+ui-pull-sku = SKU
+ui-pull-asin = ASIN
+ui-pull-status = status
+ui-pull-units = units
+ui-pull-fba = at FBA
+ui-pull-yen = at stake
+ui-pull-title = title
+ui-pull-matched = found
+ui-pull-why = why
+ui-pull-none = No offer names "{ $brand }". Other spellings of it are found, other names of its owner are not.
+ui-pull-sum = { $n ->
+    [one] 1 offer
+   *[other] { $n } offers
+} of "{ $brand }" ({ $asins } ASINs, { $units } units, at stake { $yen }; each ASIN counts once)
+ui-pull-how = To pull them, close the offers in Manage All Inventory (seller-fulfilled: quantity 0) and take FBA units back by a removal order. Look at those that only mention the name first.
+
 ### Failures of saving
 
 ui-save-no-folder = Cannot save { $path }: there is no folder { $folder }.
@@ -360,11 +379,11 @@ word-invoice-defect = Invoice defect rate
 word-listing-policy-violations = Listing policy violations
 word-authenticity-complaints = Complaints of buyers about authenticity
 word-condition-complaints = Complaints of buyers about the condition
-word-safety-complaints = Complaints of buyers about safety
+word-safety-complaints = Complaints of buyers about hazards
 word-received-ip-complaints = Complaints of rights holders
 word-suspected-ip-violations = Suspected infringements of intellectual property
 word-restricted-product-violations = Violations of the policy on restricted goods
-word-food-safety-issues = Issues of food and product safety
+word-food-safety-issues = Hazards of food and products
 word-other-policy-violations = Other policy violations
 word-document-requests = Requests for documents
 word-account-normal = normal

@@ -72,7 +72,7 @@ ui-get-catalog = ASIN・ブランド・流通区分（distribution_designation�
 ui-get-pledges = 今後出品しないと Amazon に誓約した ASIN の表を加えてください（なければ見出しだけの表で構いません）
 ui-get-account = config.toml の [account] に、店舗名や古物商許可の有無を書いてください
 ui-get-own-lists = 注意したい ASIN の表（asins.csv）をフォルダーに入れ、config.toml の [rules] の packs にそのフォルダーを書いてください
-ui-get-health = アカウント健全性レポート（Selling Partner API の GET_V2_SELLER_PERFORMANCE_REPORT で得られる JSON）をフォルダーに入れてください
+ui-get-health = アカウント健全性レポート（API で取得する JSON ファイル、GET_V2_SELLER_PERFORMANCE_REPORT）をフォルダーに入れてください
 
 ## 資料はあるが、列か値が足りないとき
 ui-fill-listings = 「すべての出品商品のレポート」の列の設定で「{ $field }」の列を加えて取り直すか、その列がある別の出品レポートも入れてください
@@ -179,6 +179,22 @@ ui-csv-undated = 日付なし
 ui-csv-grade = 出典の等級
 ui-csv-indication = 間接的な手がかり
 ui-csv-fingerprint = 指紋
+
+### 1つのブランドの出品（kenpin pull）
+
+ui-pull-tier = 確かさ
+ui-pull-sku = SKU
+ui-pull-asin = ASIN
+ui-pull-status = 状態
+ui-pull-units = 個数
+ui-pull-fba = うちFBA
+ui-pull-yen = リスクにさらされている金額
+ui-pull-title = 商品名
+ui-pull-matched = 見つかった言葉
+ui-pull-why = 理由
+ui-pull-none = 「{ $brand }」の名前がある出品はありません。名前の別の書き方は見つけますが、権利者の持つ別の名前は見つけません。
+ui-pull-sum = 「{ $brand }」の出品は{ $n }件です（{ $asins } ASIN、{ $units }個、リスクにさらされている金額 { $yen }。金額はASINごとに1回だけ数えます）。
+ui-pull-how = 引き上げるには、「全在庫の管理」で出品を停止し（自社出荷は在庫数を0に）、FBAの在庫は返送依頼で戻してください。名前の記載があるだけの出品は、先に目で確かめてください。
 
 ### 保存の失敗
 
@@ -309,11 +325,11 @@ word-invoice-defect = 請求書不備率
 word-listing-policy-violations = 出品規約違反
 word-authenticity-complaints = 真贋についての購入者の苦情
 word-condition-complaints = コンディションについての購入者の苦情
-word-safety-complaints = 安全性についての購入者の苦情
+word-safety-complaints = 商品の危険についての購入者の苦情
 word-received-ip-complaints = 権利者からの申し立て
 word-suspected-ip-violations = 知的財産権の侵害の疑い
 word-restricted-product-violations = 制限商品の規約違反
-word-food-safety-issues = 食品・商品の安全性の問題
+word-food-safety-issues = 食品・商品の危険についての問題
 word-other-policy-violations = その他の規約違反
 word-document-requests = 書類の提出依頼
 word-account-normal = 正常

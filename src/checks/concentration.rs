@@ -29,6 +29,8 @@ pub(super) struct Concentration {
     days: i64,
     /// Share of the sales that one may have; more is a risk.
     limit: Limit,
+    /// Fewer ASINs have no choice but to hang on few.
+    asins: u32,
     /// Classes with weak papers.
     #[serde(default)]
     classes: Vec<SupplierClass>,
@@ -57,6 +59,9 @@ impl Judge for Concentration {
     fn judge<'a>(&'a self, cx: &Context<'a>, _account: u32, facts: &mut Facts<'a>) -> Verdict {
         if let Some(input) = self.inputs().into_iter().find(|input| !cx.has(*input)) {
             return Verdict::Unknown(input, None);
+        }
+        if cx.inventory.page_count() < self.asins {
+            return Verdict::NotApplicable;
         }
         let mut shares = Shares::default();
         for page in 0..cx.inventory.page_count() {

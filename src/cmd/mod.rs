@@ -13,6 +13,7 @@ mod lang;
 pub mod load;
 mod packfiles;
 mod progress;
+mod pull;
 mod rules;
 mod scan;
 mod screen;
@@ -80,6 +81,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
+        Command::Pull(args) => pull::run(args, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),

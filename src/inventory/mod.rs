@@ -147,27 +147,6 @@ impl Inventory {
         inventory
     }
 
-    fn find_twins(&mut self) {
-        let rows = || (0..self.page_count()).filter_map(|page| Some((self.catalog(page)?, page)));
-        let listings = self.tables.listings.iter().zip(&self.page_of);
-        let listed = listings.filter_map(|(listing, page)| Some((listing.jan?, *page)));
-        let jans = Twins::of_jans(listed.chain(rows().filter_map(|(r, p)| Some((r.jan?, p)))));
-        let families = Twins::of_parents(rows().filter_map(|(r, p)| Some((r.parent?, p))));
-        (self.jan_twins, self.families) = (jans, families);
-    }
-
-    /// Pages that share a JAN.
-    #[must_use]
-    pub fn jan_twins(&self) -> &Twins {
-        &self.jan_twins
-    }
-
-    /// Pages of one variation family.
-    #[must_use]
-    pub fn families(&self) -> &Twins {
-        &self.families
-    }
-
     /// True when a page holds no unit; false when one holds some, or no file tells.
     #[must_use]
     pub fn sold_out(&self, page: u32) -> bool {

@@ -1,5 +1,6 @@
 //! Pages that belong together: those that share a JAN, those of one variation family.
 
+use super::Inventory;
 use super::groups::Groups;
 use crate::model::{Asin, Jan};
 use std::hash::Hash;
@@ -47,5 +48,28 @@ impl Twins {
         rest.take_while(move |(known, _)| *known == page)
             .map(|(_, group)| self.groups.of(*group))
             .filter(move |pages| pages.first() == Some(&page))
+    }
+}
+
+impl Inventory {
+    pub(super) fn find_twins(&mut self) {
+        let rows = || (0..self.page_count()).filter_map(|page| Some((self.catalog(page)?, page)));
+        let listings = self.tables.listings.iter().zip(&self.page_of);
+        let listed = listings.filter_map(|(listing, page)| Some((listing.jan?, *page)));
+        let jans = Twins::of_jans(listed.chain(rows().filter_map(|(r, p)| Some((r.jan?, p)))));
+        let families = Twins::of_parents(rows().filter_map(|(r, p)| Some((r.parent?, p))));
+        (self.jan_twins, self.families) = (jans, families);
+    }
+
+    /// Pages that share a JAN.
+    #[must_use]
+    pub fn jan_twins(&self) -> &Twins {
+        &self.jan_twins
+    }
+
+    /// Pages of one variation family.
+    #[must_use]
+    pub fn families(&self) -> &Twins {
+        &self.families
     }
 }

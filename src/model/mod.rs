@@ -13,6 +13,7 @@ mod health;
 mod ids;
 mod kinds;
 mod lent;
+mod pull;
 mod records;
 mod report;
 mod strings;
@@ -31,6 +32,7 @@ pub use kinds::{
     Severity, Status, SupplierClass,
 };
 pub use lent::{Lent, LentSubject};
+pub use pull::{Pull, Pulled};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,
     Purchase, Returned, Sale, StockRow, Supplier,

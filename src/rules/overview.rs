@@ -16,7 +16,7 @@ const HEAD: &str = "# What is checked, and what cannot be seen\n\n\
     | N | not at all: no file shows it, and kenpin does not pretend to see it | どのファイルからも分からない |\n";
 
 /// The ids in order with what covers each.
-pub fn covering<'a>(pack: &'a Pack) -> impl Iterator<Item = (&'a str, &'a Covered, Vec<&'a Rule>)> {
+pub fn covering(pack: &Pack) -> impl Iterator<Item = (&str, &Covered, Vec<&Rule>)> {
     pack.coverage.iter().map(|(id, covered)| {
         let rules = pack.rules.iter();
         let rules = rules.filter(|rule| rule.covers.iter().any(|known| known == id));

@@ -6,6 +6,7 @@ mod except;
 mod finding;
 mod hits;
 mod money;
+mod pull;
 mod report;
 mod tally;
 
@@ -19,6 +20,7 @@ use crate::rules::{Pack, Rule};
 use except::Exceptions;
 pub use except::ISSUE_KEYS;
 use hits::Texts;
+pub use pull::pull;
 use rayon::prelude::*;
 pub use report::Suppressed;
 use tally::Tally;

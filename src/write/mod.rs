@@ -5,6 +5,7 @@ mod csv;
 pub mod escape;
 mod json;
 mod phrase;
+mod pull;
 mod save;
 mod template;
 mod terminal;
@@ -13,6 +14,7 @@ mod words;
 
 pub use csv::csv;
 pub use json::json;
+pub use pull::{pull, pull_csv};
 pub use save::{SaveError, SaveFault, save};
 pub use terminal::{Style, drill, terminal};
 pub use words::{Words, WordsError, grouped, yen};

@@ -11,6 +11,7 @@ mod hostile;
 mod inspect;
 mod own_list;
 mod papers;
+mod pull;
 mod read;
 mod readme;
 mod rules;

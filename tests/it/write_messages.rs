@@ -143,6 +143,14 @@ const NAMES: &[&str] = &[
     "A",
     "B",
     "D",
+    "API",
+    "GET",
+    "JSON",
+    "PERFORMANCE",
+    "REPORT",
+    "SELLER",
+    "T",
+    "V",
 ];
 
 #[test]
