@@ -26,6 +26,10 @@ pub(super) struct PriceGap {
     cost: i64,
 }
 
+/// Offers of a page that are looked at for its middle price: a seller has few, and a made-up file
+/// with a million on one page must not take for ever.
+const PEERS: usize = 64;
+
 /// A price to compare with, the message that says so, and where it stood.
 struct Measure {
     yen: Yen,
@@ -118,7 +122,8 @@ impl PriceGap {
                 at: row.origin,
             });
         }
-        let peers = inventory.items(page).iter().filter(|peer| **peer != item);
+        let peers = inventory.items(page).iter().take(PEERS);
+        let peers = peers.filter(|peer| **peer != item);
         let alike = peers.filter(|peer| {
             inventory.item(**peer).condition == inventory.item(item).condition && cx.live(**peer)
         });

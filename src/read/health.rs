@@ -103,31 +103,35 @@ pub(super) fn open(file: &Found) -> std::io::Result<Json> {
     if file.size > LARGEST {
         return Ok(Json::Other);
     }
-    let bytes = std::fs::read(&file.path)?;
-    let (text, encoding) = decode(&bytes);
+    Ok(recognise(&std::fs::read(&file.path)?, &file.shown))
+}
+
+/// What the bytes of a file are.
+fn recognise(bytes: &[u8], shown: &str) -> Json {
+    let (text, encoding) = decode(bytes);
     let error = match serde_json::from_str::<Value>(&text) {
         Ok(Value::Object(root)) => {
             let is_report = [STATES, FIGURES]
                 .iter()
                 .any(|key| root.get(*key).is_some_and(Value::is_array));
             if !is_report {
-                return Ok(Json::Other);
+                return Json::Other;
             }
-            return Ok(Json::Report(Box::new(Report {
-                shown: file.shown.clone(),
+            return Json::Report(Box::new(Report {
+                shown: shown.to_owned(),
                 encoding,
                 text,
                 root,
-            })));
+            }));
         }
-        Ok(_) => return Ok(Json::Other),
+        Ok(_) => return Json::Other,
         Err(error) => error,
     };
     let at = text.lines().nth(error.line().saturating_sub(1));
-    Ok(Json::Broken {
+    Json::Broken {
         line: u32::try_from(error.line()).unwrap_or(u32::MAX),
         text: at.unwrap_or_default().trim().to_owned(),
-    })
+    }
 }
 
 /// The text, whatever a download or a redirection made of it.
@@ -350,3 +354,6 @@ fn line_of(text: &str, word: &str) -> u32 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests;
