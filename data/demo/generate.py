@@ -50,6 +50,17 @@ store_name = "{STORE}"
 opened = 2025-08-01
 # Used goods are listed and some were bought from private persons, but the permit is only applied for.
 antique_permit = false
+seller_name = "{COMPANY}"
+seller_address = "東京都台東区架空町5-6-7"
+seller_phone = false
+seller_manager = "架空 一郎"
+
+[account.attested]
+two_step = false
+password = 2025-08-01
+own_device = 2026-11-01
+one_account = 2026-11-01
+double_check = 2026-05-10
 
 [rules]
 packs = ["own"]
@@ -73,6 +84,7 @@ class Supplier:
     loa_brands: str = ""
     loa_expiry: str = ""
     listed: bool = True
+    registration: str = ""  # the T-number as written, where it is not the right one
 
 
 DOMESTIC, PARALLEL = "国内正規品", "並行輸入品"
@@ -80,7 +92,7 @@ DOMESTIC, PARALLEL = "国内正規品", "並行輸入品"
 SUPPLIERS = {
     "haruno": Supplier("株式会社ハルノ卸センター", "卸", "03-0000-1101", "東京都台東区架空町1-2-3 ハルノビル2F",
                        "order@haruno-oroshi.example.jp", "https://haruno-oroshi.example.jp/", 101, DOMESTIC),
-    "midori": Supplier("有限会社ミドリ坂商事", "卸", "06-0000-2202", "大阪府大阪市中央区見本通4-5-6",
+    "midori": Supplier("有限会社ミドリ坂商事", "卸", "072-000-2202", "大阪府大阪市中央区見本通4-5-6",
                        "info@midorizaka.example.jp", "https://midorizaka.example.jp/", 102, DOMESTIC,
                        "ナプラ", "2027/05/31"),
     "tokiwagi": Supplier("トキワギ製作所株式会社", "メーカー", "0256-00-3303", "新潟県燕市架空7-8",
@@ -106,6 +118,12 @@ SUPPLIERS = {
     "hardoff": Supplier("ハードオフ", "リサイクル", "03-0000-8909", "新潟県内店舗（見本）", "", "https://www.hardoff.co.jp/"),
     "mercari": Supplier("メルカリ", "フリマ", "03-0000-9901", "東京都内（見本）", "", "https://jp.mercari.com/"),
     "yahuoku": Supplier("ヤフオク!", "オークション", "03-0000-9902", "東京都内（見本）", "", "https://auctions.yahoo.co.jp/"),
+    # A sole trader: the number has no check digit.
+    "asagi": Supplier("アサギ商店", "卸", "03-0000-1212", "東京都墨田区架空町2-2", "asagi@asagi.example.jp", "https://asagi.example.jp/",
+                      route=DOMESTIC, registration="T1234567890123"),
+    # A number and a phone that were not copied to their end.
+    "tsubame": Supplier("ツバメ紙器", "卸", "03-0000-131", "東京都荒川区見本町3-3", "info@tsubame-shiki.example.jp", "https://tsubame-shiki.example.jp/",
+                        route=DOMESTIC, registration="T12345"),
     "amazon": Supplier("Amazon.co.jp", "Amazon", "03-0000-9903", "東京都内（見本）", "", "https://www.amazon.co.jp/"),
 }
 
@@ -316,6 +334,10 @@ class Item:
     quantity: int = -1       # stock of a seller-fulfilled offer; -1: what the arithmetic gives
     page_of: str = ""        # a second offer on the page of this case
     sell_in: tuple = ()      # first and last day of its sales, where the case needs them
+    jan_of: str = ""         # the case whose JAN it has too
+    family: str = ""         # variation family in the catalogue
+    list_price: int = 0      # list price in the catalogue
+    cost: int = 0            # cost of a unit, where it is not that of `unit_cost`
     pledged: str = ""        # day of the pledge
     watched: str = ""        # reason on the own list of watched ASINs
     about: str = ""
@@ -524,7 +546,7 @@ CASES = [
     # --- COND and used goods
     plain("new-from-flea-market", "電子辞書 英語モデル ED-3 ホワイト", Buy("2026-08-20", "mercari", 2), price=14800, inbound=0,
           note="新品未開封品です。", about="offered as New, bought in a flea-market app",
-          fires=("COND-001", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-002", "PROOF-003", "PROOF-007")),
+          fires=("LAW-020", "COND-001", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-002", "PROOF-003", "PROOF-007")),
     plain("new-from-recycle-shop", "ICレコーダー 8GB VR-8", Buy("2026-09-12", "hardoff", 1), price=6980, inbound=0,
           about="offered as New, bought in a recycle shop", fires=("COND-001", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-002",)),
     plain("new-with-dents", "カゼモリ 空気清浄機 KA-7", Buy("2026-07-13", "midori", 4, "midori_2607"), sold=1, price=12800,
@@ -641,8 +663,12 @@ CASES = [
 # Hits that are about no offer.
 SUPPLIER_HITS = {"PROOF-005": {"fires": ["ヨコミチ商店", "Brightgate Wholesale"],
                                "may": ["架空 花子", "見本 一郎", "Amazon"],
-                               "clear": ["カワベ物産", "株式会社ハルノ卸センター", "㈱髙﨑インポート"]}}
-ACCOUNT_HITS = ["LAW-001", "LAW-002"]
+                               "clear": ["カワベ物産", "株式会社ハルノ卸センター", "㈱髙﨑インポート"]},
+                 "PROOF-030": {"fires": ["ツバメ紙器"], "may": [], "clear": ["アサギ商店", "株式会社ハルノ卸センター"]},
+                 "PROOF-031": {"fires": ["アサギ商店"], "may": [], "clear": ["株式会社ハルノ卸センター"]},
+                 "PROOF-032": {"fires": ["ツバメ紙器"], "may": [], "clear": ["アサギ商店", "Nordhaven Trading Ltd."]}}
+ACCOUNT_HITS = ["LAW-001", "LAW-002", "LAW-021", "ACCT-010", "ACCT-013", "ACCT-014", "ACCT-020", "ACCT-021", "ACCT-024"]
+ACCOUNT_CLEAR = ["ACCT-011", "ACCT-012", "ACCT-015", "ACCT-016", "ACCT-022", "ACCT-023", "ACCT-030", "ACCT-031", "ACCT-032"]
 
 # Own list of watched ASINs that are not in the account.
 WATCHED_ELSEWHERE = [("B0Z9QK4WHT", "同業者の出品停止例")]
@@ -680,6 +706,54 @@ PAPER_CASES = [
           about="made out to another shop", fires=("PROOF-023",), clear=("PROOF-022",)),
 ]
 CASES += PAPER_CASES
+
+# --------------------------------------------------------------------------------------------
+# Second proofs, twins, prices, stock and the ledger: they come behind those, for the same reason.
+# --------------------------------------------------------------------------------------------
+
+DOCUMENTS |= {
+    "asagi_2610": Document("asagi_202610.pdf", "請求書", "asagi", "2026-10-15", "AS-261015"),
+    "tsubame_2610": Document("tsubame_202610.pdf", "請求書", "tsubame", "2026-10-16", "TB-1016"),
+}
+
+LATE_CASES = [
+    plain("number-of-sole-trader", "アサギ 竹の耳かき", Buy("2026-10-12", "asagi", 5, "asagi_2610"), sold=1,
+          about="proven; the supplier's T-number has no check digit", clear=("PROOF-001", "PROOF-033")),
+    plain("number-cut-off", "ツバメ紙器 書類箱 A4", Buy("2026-10-12", "tsubame", 5, "tsubame_2610"), sold=1,
+          about="proven; number and phone of the supplier are cut off", clear=("PROOF-001", "PROOF-033")),
+    plain("bought-another-model", "カゼモリ 加湿フィルター KF-21", Buy("2026-07-14", "midori", 6, "midori_2607", text="加湿フィルター KF-25", by=("sku", "asin")), sold=1,
+          about="the ledger has another model number", fires=("PROOF-033",), clear=("PROOF-001", "LIST-001")),
+    plain("bought-another-jan", "ソラバコ 吊り下げラック 3段", Buy("2026-07-14", "midori", 6, "midori_2607", jan="other"), sold=1,
+          about="the ledger has the JAN of another item", fires=("PROOF-033",), clear=("PROOF-001", "LIST-001")),
+    plain("bought-by-short-name", "ソラバコ 吊り下げラック 5段", Buy("2026-07-14", "midori", 6, "midori_2607", text="吊下げラック", by=("sku", "asin")), sold=1,
+          about="another wording of the same item", clear=("PROOF-033",)),
+    plain("twin-domestic", "Voltamica ヴォルタミカ ケーブルポーチ S 【国内正規品】", Buy("2026-06-11", "kurogane", 5, "kurogane_2606"), sold=1,
+          about="its JAN stands on a parallel page too", fires=("MIX-010",), clear=("MIX-001", "MIX-002", "MIX-003")),
+    plain("twin-parallel", "Voltamica ヴォルタミカ ケーブルポーチ S [並行輸入品]", Buy("2026-04-02", "nordhaven", 5, "nordhaven_2604"), sold=1,
+          jan_of="twin-domestic", distribution="jp_parallel_import", about="that parallel page: told once, on the first of both", clear=("MIX-001", "MIX-010")),
+    plain("family-domestic", "Voltamica ヴォルタミカ 卓上ミラー ホワイト 【国内正規品】", Buy("2026-06-11", "kurogane", 5, "kurogane_2606"), sold=1,
+          family="mirror", about="its family holds a parallel page", fires=("MIX-011",), clear=("MIX-010",)),
+    plain("family-parallel", "Voltamica ヴォルタミカ 卓上ミラー ブラック [並行輸入品]", Buy("2026-04-02", "nordhaven", 5, "nordhaven_2604"), sold=1,
+          family="mirror", distribution="jp_parallel_import", about="that parallel page", clear=("MIX-010", "MIX-011")),
+    plain("family-of-one-route", "灯里堂 和紙箱 小", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, family="box",
+          about="a family of domestic pages", clear=("MIX-011",)),
+    plain("family-of-one-route-2", "灯里堂 和紙箱 大", Buy("2026-08-05", "haruno", 6, "haruno_2608"), sold=1, family="box",
+          about="the other page of that family", clear=("MIX-011",)),
+    plain("price-with-a-digit-too-many", "ソラバコ 卓上ごみ箱 木目", Buy("2026-07-14", "midori", 6, "midori_2607"), price=29800, cost=1490, list_price=2980,
+          about="ten times the list price", fires=("LIST-010",), clear=("LIST-011",)),
+    plain("price-on-the-limit", "ソラバコ 卓上ごみ箱 白", Buy("2026-07-14", "midori", 6, "midori_2607"), price=5960, list_price=2980,
+          about="twice the list price", clear=("LIST-010", "LIST-011")),
+    plain("price-under-cost", "ソラバコ 卓上ごみ箱 黒", Buy("2026-07-14", "midori", 6, "midori_2607"), price=1480, cost=1490,
+          about="one step under what it cost", fires=("LIST-011",), clear=("LIST-010",)),
+    plain("stock-for-years", "ソラバコ 仕切り板 30枚組", Buy("2026-02-12", "midori", 60, "midori_2602"), sold=2, inbound=0, price=1280,
+          about="60 units bought in February, 2 sold", fires=("LIST-013",), clear=("PROOF-004", "PROOF-014")),
+    plain("stock-just-in", "ソラバコ 仕切り板 10枚組", Buy("2026-07-14", "midori", 60, "midori_2607"), sold=2, inbound=0, price=680,
+          about="60 units, bought within 180 days", clear=("LIST-013",)),
+    plain("used-without-identity", "双眼鏡 10x42 ケース付", Buy("2026-08-12", "mercari", 1, "", "antique"), price=32800, condition=2, inbound=0,
+          about="used goods of a flea-market app for more than 10,000 yen, without address or identity",
+          fires=("LAW-020", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001",)),
+]
+CASES += LATE_CASES
 
 # What spreadsheets do to cells: n-th line of purchases.csv -> column and damage.
 SPREADSHEET_DAMAGE = {
@@ -772,13 +846,20 @@ def build():
     """All items of the account, planted and ordinary, with their orders and stock."""
     items = list(CASES) + ordinary() + ended()
     # Planted goods lie among the ordinary ones, as they would in life.
-    items.sort(key=lambda item: (item in PAPER_CASES, roll(1 << 32, "order", item.title, item.case)))
+    late = {case.case: number for number, case in enumerate(LATE_CASES, 1)}
+    items.sort(key=lambda item: (late.get(item.case, 0), item in PAPER_CASES, roll(1 << 32, "order", item.title, item.case)))
     names = {item.case: item for item in items if item.case}
     for number, item in enumerate(items, 1):
         give_codes(item, number, names)
         give_orders(item)
         give_stock(item)
-    codes = [i.jan for i in items if i.jan]
+        empty = item.on_hand + item.reserved + item.inbound == 0 if item.quantity < 0 else item.quantity == 0
+        if item.listed and item.status == "Active" and empty:
+            item.fires += ("LIST-012",)
+    for item in items:
+        if item.jan_of:
+            item.jan = names[item.jan_of].jan
+    codes = [i.jan for i in items if i.jan and not i.jan_of]
     assert len(set(codes)) == len(codes)
     assert len({i.sku for i in items}) == len(items)
     assert len({i.asin for i in items}) == len(items) - sum(1 for i in items if i.page_of)
@@ -1097,7 +1178,7 @@ PURCHASES = ["仕入日", "仕入先", "SKU", "ASIN", "JAN", "商品名", "数�
 
 
 def unit_cost(item):
-    return item.price * (48 + roll(14, "cost", item.title)) // 1000 * 10
+    return item.cost or item.price * (48 + roll(14, "cost", item.title)) // 1000 * 10
 
 
 def bought_lines(items, ledger):
@@ -1114,7 +1195,7 @@ def purchases(items):
     for number, (buy, item) in enumerate(bought_lines(items, "own"), 1):
         supplier, document = SUPPLIERS[buy.supplier], DOCUMENTS.get(buy.doc)
         jan = {"": item.jan, "wrong": item.jan[:-1] + str((int(item.jan[-1] or 0) + 3) % 10) if item.jan else "",
-               "scientific": "4.9E+12"}[buy.jan]
+               "scientific": "4.9E+12", "other": jan_code("490000099999")}[buy.jan]
         row = {"仕入日": f"{day(buy.day):%Y/%m/%d}", "仕入先": supplier.name, "SKU": item.sku if "sku" in buy.by else "",
                "ASIN": item.asin if "asin" in buy.by else "", "JAN": jan if "jan" in buy.by else "",
                "商品名": buy.text or item.title, "数量": str(buy.units), "単価": str(unit_cost(item)),
@@ -1189,7 +1270,8 @@ def suppliers():
     rows = [["仕入先", "区分", "電話", "住所", "メール", "サイト", "登録番号", "流通経路", "販売許可ブランド", "販売許可期限"]]
     for s in SUPPLIERS.values():
         if s.listed:
-            rows.append([s.name, s.kind, s.phone, s.address, s.mail, s.site, t_number(s.number) if s.number else "", s.route, s.loa_brands, s.loa_expiry])
+            number = t_number(s.number) if s.number else s.registration
+            rows.append([s.name, s.kind, s.phone, s.address, s.mail, s.site, number, s.route, s.loa_brands, s.loa_expiry])
     return b"\xef\xbb\xbf" + table(rows).encode()
 
 
@@ -1218,8 +1300,41 @@ def catalog(items):
     for item in items:
         if item.brand and item.asin not in rows:
             latin, maker = (BRANDS[item.brand][0], BRANDS[item.brand][2]) if item.brand in BRANDS else (item.brand, "")
-            rows[item.asin] = [item.asin, latin, maker, "" if item.bad_jan else item.jan, item.distribution]
-    return b"\xef\xbb\xbf" + table([["ASIN", "ブランド", "メーカー", "JAN", "流通区分"], *rows.values()]).encode()
+            rows[item.asin] = [item.asin, latin, maker, "" if item.bad_jan else item.jan, item.distribution, item.list_price or "",
+                               asin_code("family " + item.family) if item.family else ""]
+    return b"\xef\xbb\xbf" + table([["ASIN", "ブランド", "メーカー", "JAN", "流通区分", "参考価格", "親ASIN"], *rows.values()]).encode()
+
+
+def account_health():
+    """The account-health report of the Selling Partner API, in the spelling of its schema."""
+    def span(days):
+        return {"reportingDateFrom": f"{EXPORTED - dt.timedelta(days=days - 1)}T00:00Z", "reportingDateTo": f"{EXPORTED}T23:59Z"}
+
+    def rate(days, of, orders, what, count, target, condition, good):
+        return {"reportingDateRange": span(days), of: orders, what: count, "status": "GOOD" if good else "BAD",
+                "rate": round(count / orders, 6), "targetValue": target, "targetCondition": condition}
+
+    def defects(kind, orders, count):
+        return {"reportingDateRange": span(60), "orderCount": orders, "orderWithDefects": {"count": count, "status": "GOOD"},
+                "fulfillmentType": kind, "status": "GOOD", "rate": round(count / orders, 6), "targetValue": 0.01, "targetCondition": "LESS_THAN"}
+
+    def counted(count):
+        return {"reportingDateRange": span(180), "defectsCount": count, "status": "BAD" if count else "GOOD", "targetValue": 0, "targetCondition": "EQUALS"}
+
+    metrics = {
+        "marketplaceId": "A1VC38T7YXB528",
+        "lateShipmentRate": rate(30, "orderCount", 125, "lateShipmentCount", 6, 0.04, "LESS_THAN", False),
+        "preFulfillmentCancellationRate": rate(7, "orderCount", 250, "cancellationCount", 3, 0.025, "LESS_THAN", True),
+        "validTrackingRate": rate(30, "shipmentCount", 116, "validTrackingCount", 108, 0.95, "GREATER_THAN", False),
+        "orderDefectRate": {"mfn": defects("mfn", 400, 2), "afn": defects("afn", 900, 4)},
+        "listingPolicyViolations": counted(0),
+        "productAuthenticityCustomerComplaints": counted(1),
+        "productConditionCustomerComplaints": counted(2),
+        "receivedIntellectualPropertyComplaints": counted(0),
+        "accountHealthRating": {"reportingDateRange": span(180), "accountHealthRatingStatus": "GREAT"},
+    }
+    report = {"accountStatuses": [{"marketplaceId": "A1VC38T7YXB528", "status": "NORMAL"}], "performanceMetrics": [metrics]}
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def pledges(items):
@@ -1388,7 +1503,7 @@ def stored(data):
 # --------------------------------------------------------------------------------------------
 
 SKU_RULES = ("PROOF-009", "PROOF-010", "PROOF-013", "MIX-001", "MIX-002", "MIX-004", "MIX-005", "MIX-006", "MIX-007", "COND-001", "COND-002",
-             "COND-003", "IP-007", "IP-008", "IP-009", *(f"LAW-{n:03}" for n in range(3, 15)), *(f"LIST-{n:03}" for n in range(2, 6)))
+             "COND-003", "LAW-020", "LIST-010", "LIST-011", "LIST-012", "IP-007", "IP-008", "IP-009", *(f"LAW-{n:03}" for n in range(3, 15)), *(f"LIST-{n:03}" for n in range(2, 6)))
 
 
 def subject(rule, item):
@@ -1408,6 +1523,8 @@ def expected(items):
             entry(rule)[f"{word}_{'on' if word != 'may' else 'fire_on'}"] += hits[word]
     for rule in ACCOUNT_HITS:
         entry(rule)["fires_on"].append("account")
+    for rule in ACCOUNT_CLEAR:
+        entry(rule)["clear_on"].append("account")
     rules = {rule: {word: sorted(set(ids)) for word, ids in rules[rule].items()} for rule in sorted(rules)}
     cases = {item.case: {"sku": item.sku, "asin": item.asin, "about": item.about, "fires": list(item.fires), "may": list(item.may), "clear": list(item.clear)}
              for item in sorted(CASES, key=lambda c: c.case)}
@@ -1442,6 +1559,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `suppliers.csv`, `catalog.csv`, `pledges.csv` | kenpin's templates | UTF-8 with BOM |
 | `send-to-amazon_11-21-2026.txt` | plan of a shipment for `kenpin gate shipment --demo`; a scan leaves it | CP932, TAB |
 | `documents.csv`, `documents/` | index of the papers, and the papers | CP932; PDF, PNG |
+| `account-health.json` | the account-health report of the Selling Partner API | JSON |
 | `config.toml`, `own/asins.csv` | account profile, own list of watched ASINs | UTF-8 |
 | `own-list.csv` | the seller's own list of names | UTF-8 with BOM |
 | `expected.json` | what the scan must find: per rule `fires_on`, `may_fire_on`, `clear_on` | UTF-8 |
@@ -1452,8 +1570,9 @@ the first day of the account, unless a case plants a difference. A hit that `exp
 ## Planted cases
 
 Ordinary goods are clean, but for reminders of low severity (LAW-007, LAW-012, LIST-002). These are not, or show where a rule stays clear ("may": not decided by this account).
-Beside them PROOF-005 hits the suppliers ヨコミチ商店 and Brightgate Wholesale, and LAW-001 and LAW-002 hit the
-account; as they judge it as a whole, they cannot stay clear in it.
+Beside them PROOF-005 hits the suppliers ヨコミチ商店 and Brightgate Wholesale, PROOF-030 and PROOF-032 ツバメ紙器,
+PROOF-031 アサギ商店, and LIST-012 every active offer without a unit. Rules that judge the account as a whole hit it or
+stay clear, never both.
 
 | case | SKU | about | fires | may | stays clear |
 |---|---|---|---|---|---|
@@ -1487,6 +1606,7 @@ def demo_files(items):
         "catalog.csv": catalog(items),
         "pledges.csv": pledges(items),
         "send-to-amazon_11-21-2026.txt": shipment(items),
+        "account-health.json": account_health(),
         "config.toml": CONFIG.encode(),
         "own/asins.csv": watched(items),
         "own-list.csv": own_list(),

@@ -62,6 +62,11 @@ word-io-name = the name cannot be used
 ## kenpin rules
 
 rules-head-id = rule
+rules-head-number = id
+rules-head-reach = seen
+rules-head-what = what
+rules-head-limit = what is not seen, or why there is no rule
+rules-coverage = { $all } points: { $rules } have rules in force, { $never } are visible in no file (N). F = fully, P = an indication only.
 rules-head-severity = severity
 rules-head-family = family
 rules-head-coverage = covers

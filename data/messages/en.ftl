@@ -93,6 +93,7 @@ ui-get-catalog = Add a table with ASIN, brand and distribution_designation
 ui-get-pledges = Add a table of the ASINs you promised Amazon never to sell again (only its heading, if there are none)
 ui-get-account = State the store name, the antique-dealer permit and so on under [account] in config.toml
 ui-get-own-lists = Put a list of the ASINs to watch (asins.csv) into a folder and name the folder under packs of [rules] in config.toml
+ui-get-health = Put the account-health report (JSON, GET_V2_SELLER_PERFORMANCE_REPORT of the Selling Partner API) into the folder
 
 ## The input is there, but a column or its values are missing
 ui-fill-listings = Add the column "{ $field }" in the settings of すべての出品商品のレポート (All Listings Report) and download it again, or add another listings report that has it
@@ -108,6 +109,7 @@ ui-fill-catalog = Fill in "{ $field }" in the catalog table
 ui-fill-pledges = Fill in "{ $field }" in the table of pledged ASINs
 ui-fill-account = State "{ $field }" under [account] in config.toml
 ui-fill-own-lists = Fill in "{ $field }" in your own watch list
+ui-fill-health = Get the account-health report again: this one does not tell "{ $field }"
 
 ### Names of the inputs
 
@@ -122,6 +124,7 @@ ui-input-catalog = catalog table
 ui-input-pledges = pledged ASINs
 ui-input-account = account details
 ui-input-own-lists = own watch lists
+ui-input-health = account health
 
 ## Columns whose word has a second meaning
 ui-field-invoice = invoice number
@@ -228,6 +231,25 @@ ui-csv-grade = source grade
 ui-csv-indication = indication only
 ui-csv-fingerprint = fingerprint
 
+### The offers of one brand (kenpin pull)
+
+ui-pull-tier = how surely
+ui-pull-sku = SKU
+ui-pull-asin = ASIN
+ui-pull-status = status
+ui-pull-units = units
+ui-pull-fba = at FBA
+ui-pull-yen = at stake
+ui-pull-title = title
+ui-pull-matched = found
+ui-pull-why = why
+ui-pull-none = No offer names "{ $brand }". Other spellings of it are found, other names of its owner are not.
+ui-pull-sum = { $n ->
+    [one] 1 offer
+   *[other] { $n } offers
+} of "{ $brand }" ({ $asins } ASINs, { $units } units, at stake { $yen }; each ASIN counts once)
+ui-pull-how = To pull them, close the offers in Manage All Inventory (seller-fulfilled: quantity 0) and take FBA units back by a removal order. Look at those that only mention the name first.
+
 ### Failures of saving
 
 ui-save-no-folder = Cannot save { $path }: there is no folder { $folder }.
@@ -284,6 +306,7 @@ word-catalog = { ui-input-catalog }
 word-pledges = { ui-input-pledges }
 word-account = { ui-input-account }
 word-own-lists = { ui-input-own-lists }
+word-health = { ui-input-health }
 
 ## Columns
 word-sku = SKU
@@ -335,6 +358,49 @@ word-brand = brand
 word-manufacturer = manufacturer
 word-distribution = distribution designation
 word-remark = remark
+word-list-price = list price
+word-parent = parent ASIN
+word-identity = identity check
+word-metric = figure
+word-rate = rate
+word-account-state = state of the account
+word-opened = day of opening
+word-attested = attested checklist
+word-seller-details = seller details required by law
+
+## Figures of the account-health report
+word-late-shipment = Late shipment rate
+word-pre-fulfilment-cancel = Cancellation rate before shipping
+word-order-defect = Order defect rate
+word-valid-tracking = Valid tracking rate
+word-on-time-delivery = On-time delivery rate
+word-unit-on-time-delivery = On-time delivery rate by units
+word-invoice-defect = Invoice defect rate
+word-listing-policy-violations = Listing policy violations
+word-authenticity-complaints = Complaints of buyers about authenticity
+word-condition-complaints = Complaints of buyers about the condition
+word-safety-complaints = Complaints of buyers about hazards
+word-received-ip-complaints = Complaints of rights holders
+word-suspected-ip-violations = Suspected infringements of intellectual property
+word-restricted-product-violations = Violations of the policy on restricted goods
+word-food-safety-issues = Hazards of food and products
+word-other-policy-violations = Other policy violations
+word-document-requests = Requests for documents
+word-account-normal = normal
+word-account-at-risk = at risk of deactivation
+word-account-deactivated = deactivated
+word-account-state-unknown = unknown state
+
+## What the seller attests and has to show
+word-two-step = Two-step sign-in for every user
+word-password = Change of the password
+word-own-device = Own device and own line only
+word-one-account = One account only
+word-double-check = Second check of outgoing goods
+word-seller-name = seller
+word-seller-address = address
+word-seller-phone = phone
+word-seller-manager = person responsible
 word-file-content = inside of the file
 word-file-text = text of the file
 
@@ -471,6 +537,12 @@ fact-units-documented = { $units ->
    *[other] A document proves { $units } units ({ $kind }, issued { $day }).
 }
 fact-contact-missing = Not known of the supplier "{ $supplier }": { $fields }.
+fact-contact-form = "{ $value }" of the supplier "{ $supplier }" cannot be a { $field }.
+fact-registration-form = The number "{ $number }" of the supplier "{ $supplier }" is not T and 13 digits.
+fact-registration-check-digit = The number "{ $number }" of the supplier "{ $supplier }" is no corporate number (check digit): it cannot be verified offline. The number of a sole trader has no check digit.
+fact-bought-other-jan = The JAN of the purchase ({ $bought }) is another than that of the listing ({ $listed }). Bought as: { $name }
+fact-bought-other-model = The model number of "{ $name }", which was bought, is another than in the title "{ $title }".
+fact-bought-other-name = "{ $name }", which was bought, has little in common with the title "{ $title }".
 fact-contact-purchases = { $purchases ->
     [one] 1 purchase row in the window is from this supplier ({ $day }).
    *[other] { $purchases } purchase rows in the window are from this supplier (the newest of { $day }).
@@ -562,6 +634,33 @@ fact-bought-from-individuals = { $count ->
 fact-permit-none = The config says that no antique-dealer permit is held.
 fact-permit-number-wrong = The antique-dealer permit number "{ $number }" is not 12 digits.
 fact-permit-not-shown = The config says that the permit number is not shown on the seller page.
+fact-ledger-lacks = The ledger does not tell of the purchase of { $day } from "{ $supplier }" ({ $yen }): { $fields }.
+fact-detail-not-shown = The config says that this is not shown on the seller page: { $detail }.
+fact-detail-form = What the config states cannot be right. { $detail }: "{ $value }"
+fact-price-over-list = The price of { $price } is more than { $percent }% of the list price of { $other }.
+fact-price-over-peers = The price of { $price } is more than { $percent }% of the { $other } that your other offers of the ASIN have in the middle.
+fact-price-over-cost = The price of { $price } is more than { $percent }% of the { $other } that the newest purchase cost (no reference price is known).
+fact-price-under-list = The price of { $price } is less than { $percent }% of the list price of { $other }.
+fact-price-under-peers = The price of { $price } is less than { $percent }% of the { $other } that your other offers of the ASIN have in the middle.
+fact-price-under-cost = The price of { $price } is less than { $percent }% of the { $other } that the newest purchase cost.
+fact-offer-empty = The offer is active, but no unit is there or on the way.
+fact-stock-unsold = { $units } units have been there for more than { $window } days, and none was sold in that time.
+fact-stock-lasts = { $units } units have been there for more than { $window } days. { $sold } were sold in that time: the stock lasts for { $days } days.
+fact-twins-by-jan = The JAN { $jan } stands on pages for both routes.
+fact-twins-by-parent = The variation family { $asin } has pages for both routes.
+fact-twin-page = Page for { $route } goods: { $asin } { $title }
+fact-rate-over = { $metric }: { $rate }. The target is under { $limit } (orders: { $orders }, until { $day }).
+fact-rate-over-of = { $metric }, { $channel }: { $rate }. The target is under { $limit } (orders: { $orders }, until { $day }).
+fact-rate-under = { $metric }: { $rate }. The target is { $limit } or more (orders: { $orders }, until { $day }).
+fact-account-count = { $metric }: { $count } (until { $day }).
+fact-account-state = The account is { $state } (report: "{ $said }", until { $day }).
+fact-account-young = The account was opened on { $day }, { $age } days ago.
+fact-rule-found = { $rule } found { $count } offers or ASINs.
+fact-attested-not = By the seller's own statement this is not so. { $item }
+fact-attested-old = The seller's own statement is { $age } days old ({ $day }); it holds for { $days } days. { $item }
+fact-sales-of-brand = { $percent }% of the sales of the last { $days } days ({ $yen }) come from the brand "{ $name }". The limit is { $limit }.
+fact-sales-of-supplier = { $percent }% of the sales of the last { $days } days ({ $yen }) come from goods of the supplier "{ $name }". The limit is { $limit }.
+fact-sales-of-weak-papers = { $percent }% of the sales of the last { $days } days ({ $yen }) come from goods whose best supplier gives weak papers or none. The limit is { $limit }.
 fact-code-check-digit = The product code "{ $code }" has a wrong length or check digit.
 fact-isbn-check-digit = The ISBN "{ $code }" has a wrong check digit.
 fact-pledged = { $asin } was pledged to Amazon never to be sold again (pledge of { $day }).
@@ -576,6 +675,9 @@ fact-pledged-bought = { $units ->
 ## Files
 issue-file-unknown = The heading ({ $value }) tells no known content.
 issue-file-empty = There is nothing in it.
+issue-json-broken = It is no JSON: it breaks off at "{ $value }". Get the report again, and do not edit it.
+issue-health-marketplace = It is about another marketplace than Amazon.co.jp ({ $value }).
+issue-health-value = "{ $value }" of "{ $column }" cannot be.
 issue-file-twice = It has the same content as "{ $value }".
 issue-file-payments = The payments transaction view has no SKU, ASIN or quantity; use the date range transaction report (日付別トランザクションレポート).
 issue-file-accounting = An accounting journal names no product.

@@ -72,6 +72,7 @@ ui-get-catalog = ASIN・ブランド・流通区分（distribution_designation�
 ui-get-pledges = 今後出品しないと Amazon に誓約した ASIN の表を加えてください（なければ見出しだけの表で構いません）
 ui-get-account = config.toml の [account] に、店舗名や古物商許可の有無を書いてください
 ui-get-own-lists = 注意したい ASIN の表（asins.csv）をフォルダーに入れ、config.toml の [rules] の packs にそのフォルダーを書いてください
+ui-get-health = アカウント健全性レポート（API で取得する JSON ファイル、GET_V2_SELLER_PERFORMANCE_REPORT）をフォルダーに入れてください
 
 ## 資料はあるが、列か値が足りないとき
 ui-fill-listings = 「すべての出品商品のレポート」の列の設定で「{ $field }」の列を加えて取り直すか、その列がある別の出品レポートも入れてください
@@ -87,6 +88,7 @@ ui-fill-catalog = カタログの表の「{ $field }」の欄を埋めてくだ�
 ui-fill-pledges = 誓約した ASIN の表の「{ $field }」の欄を埋めてください
 ui-fill-account = config.toml の [account] に「{ $field }」に当たる項目を書いてください
 ui-fill-own-lists = 自分の注意リストの「{ $field }」の欄を埋めてください
+ui-fill-health = アカウント健全性レポートを取得し直してください。今のファイルでは「{ $field }」が分かりません
 
 ### 資料の名前
 
@@ -101,6 +103,7 @@ ui-input-catalog = カタログの表
 ui-input-pledges = 誓約した ASIN の表
 ui-input-account = アカウント情報
 ui-input-own-lists = 自分の注意リスト
+ui-input-health = アカウント健全性
 
 ## 同じ言葉が2つの意味を持つ列の名前
 ui-field-invoice = 請求書番号
@@ -177,6 +180,22 @@ ui-csv-grade = 出典の等級
 ui-csv-indication = 間接的な手がかり
 ui-csv-fingerprint = 指紋
 
+### 1つのブランドの出品（kenpin pull）
+
+ui-pull-tier = 確かさ
+ui-pull-sku = SKU
+ui-pull-asin = ASIN
+ui-pull-status = 状態
+ui-pull-units = 個数
+ui-pull-fba = うちFBA
+ui-pull-yen = リスクにさらされている金額
+ui-pull-title = 商品名
+ui-pull-matched = 見つかった言葉
+ui-pull-why = 理由
+ui-pull-none = 「{ $brand }」の名前がある出品はありません。名前の別の書き方は見つけますが、権利者の持つ別の名前は見つけません。
+ui-pull-sum = 「{ $brand }」の出品は{ $n }件です（{ $asins } ASIN、{ $units }個、リスクにさらされている金額 { $yen }。金額はASINごとに1回だけ数えます）。
+ui-pull-how = 引き上げるには、「全在庫の管理」で出品を停止し（自社出荷は在庫数を0に）、FBAの在庫は返送依頼で戻してください。名前の記載があるだけの出品は、先に目で確かめてください。
+
 ### 保存の失敗
 
 ui-save-no-folder = { $path } に保存できません。フォルダー { $folder } がありません。
@@ -233,6 +252,7 @@ word-catalog = { ui-input-catalog }
 word-pledges = { ui-input-pledges }
 word-account = { ui-input-account }
 word-own-lists = { ui-input-own-lists }
+word-health = { ui-input-health }
 
 ## 列
 word-sku = SKU
@@ -284,6 +304,49 @@ word-brand = ブランド
 word-manufacturer = メーカー名
 word-distribution = 流通区分
 word-remark = 備考
+word-list-price = 参考価格
+word-parent = 親ASIN
+word-identity = 本人確認
+word-metric = 指標
+word-rate = 率
+word-account-state = アカウントの状態
+word-opened = 開設日
+word-attested = 自己申告の確認項目
+word-seller-details = 特定商取引法の表示事項
+
+## アカウント健全性レポートの指標
+word-late-shipment = 出荷遅延率
+word-pre-fulfilment-cancel = 出荷前キャンセル率
+word-order-defect = 注文不良率
+word-valid-tracking = 有効な追跡番号の割合
+word-on-time-delivery = 期日内配送率
+word-unit-on-time-delivery = 個数で数えた期日内配送率
+word-invoice-defect = 請求書不備率
+word-listing-policy-violations = 出品規約違反
+word-authenticity-complaints = 真贋についての購入者の苦情
+word-condition-complaints = コンディションについての購入者の苦情
+word-safety-complaints = 商品の危険についての購入者の苦情
+word-received-ip-complaints = 権利者からの申し立て
+word-suspected-ip-violations = 知的財産権の侵害の疑い
+word-restricted-product-violations = 制限商品の規約違反
+word-food-safety-issues = 食品・商品の危険についての問題
+word-other-policy-violations = その他の規約違反
+word-document-requests = 書類の提出依頼
+word-account-normal = 正常
+word-account-at-risk = 停止のおそれ
+word-account-deactivated = 停止中
+word-account-state-unknown = 不明な状態
+
+## 自己申告の確認項目と表示事項
+word-two-step = 全ユーザーの2段階認証
+word-password = パスワードの変更
+word-own-device = 専用の端末と回線
+word-one-account = アカウントは1つだけ
+word-double-check = 出荷前の二重確認
+word-seller-name = 販売業者
+word-seller-address = 住所
+word-seller-phone = 電話番号
+word-seller-manager = 運営統括責任者
 word-file-content = ファイルの中身
 word-file-text = ファイルの文字
 
@@ -411,6 +474,12 @@ fact-units-expire = 在庫のうち{ $units }個を証明する書類（{ $kind 
 fact-units-forecast = 在庫と納品中の{ $held }個のうち、このまま売れなければ書類で証明できなくなる数: { $first }日後 { $a }個、{ $second }日後 { $b }個、{ $third }日後 { $c }個。
 fact-units-documented = { $units }個を証明する書類があります（{ $kind }、発行日 { $day }）。
 fact-contact-missing = 仕入先「{ $supplier }」の{ $fields }が分かりません。
+fact-contact-form = 仕入先「{ $supplier }」の{ $field }「{ $value }」は、形が正しくありません。
+fact-registration-form = 仕入先「{ $supplier }」の登録番号「{ $number }」は「T＋13桁の数字」ではありません。
+fact-registration-check-digit = 仕入先「{ $supplier }」の登録番号「{ $number }」は、検査用の数字が法人番号に合わず、手元では確かめられません。個人事業者の番号にはこの数字がありません。
+fact-bought-other-jan = 仕入れた商品のJAN（{ $bought }）が、出品しているJAN（{ $listed }）と違います。仕入れの商品名: { $name }
+fact-bought-other-model = 仕入れた「{ $name }」の型番が、商品名「{ $title }」の型番と違います。
+fact-bought-other-name = 仕入れた「{ $name }」と商品名「{ $title }」に、共通する言葉がほとんどありません。
 fact-contact-purchases = この仕入先からの仕入れは期間内に{ $purchases }行あります（最新の仕入日 { $day }）。
 fact-file-kind-not-accepted = 「{ $file }」の種類は{ $kind }で、証明書類として認められません。
 fact-file-unnamed = 書類（請求書番号 { $invoice }）のファイル名が書かれていません。
@@ -481,6 +550,33 @@ fact-bought-from-individuals = 個人・オークション・フリマなどか�
 fact-permit-none = 設定では、古物商許可を持っていないとされています。
 fact-permit-number-wrong = 古物商許可番号「{ $number }」が12桁の数字ではありません。
 fact-permit-not-shown = 設定では、古物商許可番号を出品者ページに表示していないとされています。
+fact-ledger-lacks = { $day }に「{ $supplier }」から仕入れた商品（{ $yen }）の台帳に、{ $fields }がありません。
+fact-detail-not-shown = 設定では、{ $detail }を出品者ページに表示していないとされています。
+fact-detail-form = 設定に書かれた{ $detail }「{ $value }」は、形が正しくありません。
+fact-price-over-list = 価格{ $price }が、参考価格{ $other }の{ $percent }%を超えています。
+fact-price-over-peers = 価格{ $price }が、同じASINの他の出品の中央の価格{ $other }の{ $percent }%を超えています。
+fact-price-over-cost = 価格{ $price }が、最新の仕入単価{ $other }の{ $percent }%を超えています（参考価格は不明）。
+fact-price-under-list = 価格{ $price }が、参考価格{ $other }の{ $percent }%に届きません。
+fact-price-under-peers = 価格{ $price }が、同じASINの他の出品の中央の価格{ $other }の{ $percent }%に届きません。
+fact-price-under-cost = 価格{ $price }が、最新の仕入単価{ $other }の{ $percent }%に届きません。
+fact-offer-empty = 出品中ですが、在庫も納品中の商品もありません。
+fact-stock-unsold = { $units }個が{ $window }日より前からあり、その間に1個も売れていません。
+fact-stock-lasts = { $units }個が{ $window }日より前からあり、その間に売れたのは{ $sold }個です。このままでは{ $days }日分の在庫です。
+fact-twins-by-jan = JAN { $jan } が、国内正規品と並行輸入品の両方のページにあります。
+fact-twins-by-parent = バリエーション（親ASIN { $asin }）に、国内正規品と並行輸入品の両方のページがあります。
+fact-twin-page = { $route }のページ: { $asin } { $title }
+fact-rate-over = { $metric }が{ $rate }です。基準は{ $limit }未満です（注文数 { $orders }、{ $day }まで）。
+fact-rate-over-of = { $metric }（{ $channel }）が{ $rate }です。基準は{ $limit }未満です（注文数 { $orders }、{ $day }まで）。
+fact-rate-under = { $metric }が{ $rate }です。基準は{ $limit }以上です（注文数 { $orders }、{ $day }まで）。
+fact-account-count = { $metric }: { $count }件（{ $day }まで）。
+fact-account-state = アカウントの状態は「{ $state }」です（レポートの記載: { $said }、{ $day }まで）。
+fact-account-young = アカウントの開設日は{ $day }で、{ $age }日しかたっていません。
+fact-rule-found = { $rule }で{ $count }件が見つかりました。
+fact-attested-not = 自己申告では、{ $item }ができていません。
+fact-attested-old = { $item }についての自己申告（{ $day }）から{ $age }日たっています。有効なのは{ $days }日です。
+fact-sales-of-brand = 直近{ $days }日の売上の{ $percent }%（{ $yen }）がブランド「{ $name }」の商品です。目安は{ $limit }以下です。
+fact-sales-of-supplier = 直近{ $days }日の売上の{ $percent }%（{ $yen }）が仕入先「{ $name }」の商品です。目安は{ $limit }以下です。
+fact-sales-of-weak-papers = 直近{ $days }日の売上の{ $percent }%（{ $yen }）が、書類の弱い仕入先からしか仕入れていない商品です。目安は{ $limit }以下です。
 fact-code-check-digit = 商品コード「{ $code }」の桁数かチェックデジットが正しくありません。
 fact-isbn-check-digit = ISBN「{ $code }」のチェックデジットが正しくありません。
 fact-pledged = { $asin } は、今後出品しないと Amazon に誓約した ASIN です（誓約日 { $day }）。
@@ -492,6 +588,9 @@ fact-pledged-bought = 誓約の後に{ $units }個を仕入れています（仕
 ## ファイル
 issue-file-unknown = 見出し（{ $value }）から内容を見分けられません。
 issue-file-empty = 中身がありません。
+issue-json-broken = JSON として読めません（「{ $value }」の辺り）。編集せずに、もう一度取得してください。
+issue-health-marketplace = 日本以外のマーケットプレイス（{ $value }）についての記載です。
+issue-health-value = 「{ $column }」の値「{ $value }」は、ありえない値です。
 issue-file-twice = 「{ $value }」と同じ内容です。
 issue-file-payments = ペイメントの「トランザクション表示」には SKU・ASIN・数量がありません。「日付別トランザクションレポート」を使ってください。
 issue-file-accounting = 会計の仕訳の表で、商品が分かりません。

@@ -37,6 +37,8 @@ problem-empty-list = the list `{ $key }` is empty
 problem-bad-url = `{ $key }` must begin with https:// or http://
 problem-bad-asin = `{ $value }` is not an ASIN (ten characters, such as B0ABCD1234)
 problem-bad-jan = `{ $value }` is not a JAN with a right check digit
+problem-bad-percent = `{ $value }` is not a share such as 2.5%
+problem-check-rule = there is no rule about goods with the id `{ $id }`
 problem-bad-condition = `{ $key }` is none of Amazon's condition codes (1 to 8, 10, 11)
 
 ## Rules

@@ -37,6 +37,8 @@ problem-empty-list = リスト「{ $key }」が空です
 problem-bad-url = 「{ $key }」は https:// か http:// で始めてください
 problem-bad-asin = 「{ $value }」は ASIN ではありません(B0ABCD1234 のような10文字)
 problem-bad-jan = 「{ $value }」はチェックデジットの正しい JAN ではありません
+problem-bad-percent = 「{ $value }」は 2.5% のような割合ではありません
+problem-check-rule = 商品についてのルールに「{ $id }」という ID はありません
 problem-bad-condition = 「{ $key }」は Amazon のコンディション番号(1〜8、10、11)ではありません
 
 ## ルール

@@ -2,7 +2,7 @@
 
 use crate::inventory::{Inventory, Sold, day_number};
 use crate::lists::{Hit, Lists, TextHits};
-use crate::model::{Day, Input, Origin, Policy, Purchase, Status, Text};
+use crate::model::{Day, Field, Input, Origin, Policy, Purchase, Status, Text};
 use crate::names;
 
 /// Everything a check may look at.
@@ -30,6 +30,35 @@ pub struct Context<'a> {
     pub remarks: &'a TextHits,
     /// Listed brands of the offers, from title and catalogue, by item.
     pub brands: &'a TextHits<names::Hit>,
+    /// What rules about goods came to, for rules about the account.
+    pub results: &'a Results,
+}
+
+/// What one rule came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Subjects at risk.
+    pub risk: u64,
+    /// What was missing, where something could not be judged.
+    pub unknown: Option<(Input, Option<Field>)>,
+}
+
+/// What rules about goods came to, by their id.
+#[derive(Clone, Debug, Default)]
+pub struct Results(Vec<(String, Outcome)>);
+
+impl Results {
+    /// Of these rules.
+    #[must_use]
+    pub fn new(results: Vec<(String, Outcome)>) -> Self {
+        Self(results)
+    }
+
+    /// Of one rule; `None` for one that is not in force.
+    pub(super) fn of(&self, rule: &str) -> Option<Outcome> {
+        let mut results = self.0.iter();
+        Some(results.find(|(id, _)| id == rule)?.1)
+    }
 }
 
 /// How a day lies to a window that ends today.

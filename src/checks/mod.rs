@@ -1,10 +1,16 @@
 //! How to judge: one file per kind of check, pure functions; here stands the one list of them.
 
+mod account_count;
+mod account_rate;
+mod account_state;
 mod antique_permit;
 mod asin_list;
+mod attested;
 mod authorisation;
 mod brand_list;
 mod brandless;
+mod concentration;
+mod contact_form;
 mod context;
 mod document_addressee;
 mod document_edited;
@@ -14,24 +20,31 @@ mod document_opens;
 mod document_reused;
 mod document_text;
 mod doubtful_source;
+mod empty_offer;
 mod facts;
+mod forms;
 mod maker_proofs;
 mod marking;
 mod named;
 mod new_from;
 mod no_purchase;
 mod note_route;
+mod other_item;
 mod page_route;
 mod papers;
 mod pledged_asin;
+mod price_gap;
 mod product_code;
 mod proof_expiry;
 mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
+mod registration_number;
 mod regulated;
 mod route_mix;
+mod route_twins;
+mod seller_details;
 mod shipment_bought;
 mod shipment_boxes;
 mod shipment_expiry;
@@ -42,14 +55,17 @@ mod shipment_proof;
 mod shipment_twice;
 mod shipping;
 mod stock_balance;
+mod stock_cover;
 mod supplier_class;
 mod supplier_contact;
 mod title_both_routes;
 mod title_form;
 mod trademark;
+mod used_ledger;
 mod words;
+mod young_account;
 
-pub use context::Context;
+pub use context::{Context, Outcome, Results};
 pub use facts::FACT_KEYS;
 pub(crate) use proofs::{Standing, standing};
 
@@ -79,6 +95,11 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// entry is the evidence then, more than the sources of the rule.
     fn graded(&self) -> bool {
         false
+    }
+
+    /// Ids of rules about goods whose results it goes by; an unknown one is refused by lint.
+    fn rules(&self) -> &[String] {
+        &[]
     }
 
     /// False for what no seller may accept knowingly.
@@ -139,12 +160,28 @@ fn parse<T: Judge + DeserializeOwned + 'static>(
 /// Every kind of check.
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "account-count",
+        parse: parse::<account_count::AccountCount>,
+    },
+    Kind {
+        name: "account-rate",
+        parse: parse::<account_rate::AccountRate>,
+    },
+    Kind {
+        name: "account-state",
+        parse: parse::<account_state::AccountStates>,
+    },
+    Kind {
         name: "antique-permit",
         parse: parse::<antique_permit::AntiquePermit>,
     },
     Kind {
         name: "asin-list",
         parse: parse::<asin_list::AsinList>,
+    },
+    Kind {
+        name: "attested",
+        parse: parse::<attested::Attested>,
     },
     Kind {
         name: "authorisation",
@@ -157,6 +194,14 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "brandless",
         parse: parse::<brandless::Brandless>,
+    },
+    Kind {
+        name: "concentration",
+        parse: parse::<concentration::Concentration>,
+    },
+    Kind {
+        name: "contact-form",
+        parse: parse::<contact_form::ContactForm>,
     },
     Kind {
         name: "document-addressee",
@@ -191,6 +236,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<doubtful_source::DoubtfulSource>,
     },
     Kind {
+        name: "empty-offer",
+        parse: parse::<empty_offer::EmptyOffer>,
+    },
+    Kind {
         name: "maker-proofs",
         parse: parse::<maker_proofs::MakerProofs>,
     },
@@ -207,12 +256,20 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<note_route::NoteRoute>,
     },
     Kind {
+        name: "other-item",
+        parse: parse::<other_item::OtherItem>,
+    },
+    Kind {
         name: "page-route",
         parse: parse::<page_route::PageRoute>,
     },
     Kind {
         name: "pledged-asin",
         parse: parse::<pledged_asin::PledgedAsin>,
+    },
+    Kind {
+        name: "price-gap",
+        parse: parse::<price_gap::PriceGap>,
     },
     Kind {
         name: "product-code",
@@ -233,6 +290,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "proof-window",
         parse: parse::<proof_window::ProofWindow>,
+    },
+    Kind {
+        name: "registration-number",
+        parse: parse::<registration_number::RegistrationNumber>,
     },
     Kind {
         name: "regulated",
@@ -275,8 +336,20 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<shipment_twice::ShipmentTwice>,
     },
     Kind {
+        name: "route-twins",
+        parse: parse::<route_twins::RouteTwins>,
+    },
+    Kind {
+        name: "seller-details",
+        parse: parse::<seller_details::SellerDetails>,
+    },
+    Kind {
         name: "stock-balance",
         parse: parse::<stock_balance::StockBalance>,
+    },
+    Kind {
+        name: "stock-cover",
+        parse: parse::<stock_cover::StockCover>,
     },
     Kind {
         name: "supplier-class",
@@ -299,7 +372,15 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<trademark::Trademark>,
     },
     Kind {
+        name: "used-ledger",
+        parse: parse::<used_ledger::UsedLedger>,
+    },
+    Kind {
         name: "words",
         parse: parse::<words::Words>,
+    },
+    Kind {
+        name: "young-account",
+        parse: parse::<young_account::YoungAccount>,
     },
 ];

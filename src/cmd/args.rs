@@ -3,6 +3,13 @@
 // Help texts speak of `[[source]]` in the config, which is no link.
 #![allow(rustdoc::broken_intra_doc_links)]
 
+mod rules;
+
+pub use rules::{
+    RulesAddArgs, RulesArgs, RulesCommand, RulesCoverageArgs, RulesDirArgs, RulesExplainArgs,
+    RulesListArgs,
+};
+
 use crate::model::{Day, Decision, Lang, Severity};
 use crate::write::{Format, ReportFormat};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,6 +40,8 @@ pub enum Command {
     Proof(super::proof::ProofArgs),
     /// Ask before goods move whether they may
     Gate(super::gate::GateArgs),
+    /// List every offer of one brand or rights holder, to pull them all at once
+    Pull(PullArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -135,6 +144,20 @@ pub struct DrillArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `kenpin pull`.
+#[derive(Debug, Args)]
+pub struct PullArgs {
+    /// Brand or rights holder, on a list or not
+    #[arg(value_name = "BRAND")]
+    pub brand: String,
+    /// The account.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Format of what is printed
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
+    pub format: Format,
 }
 
 /// `kenpin columns`.
@@ -244,29 +267,6 @@ pub struct InspectArgs {
     pub packs: PackArgs,
 }
 
-/// `kenpin rules`.
-#[derive(Debug, Args)]
-pub struct RulesArgs {
-    /// What to do with them.
-    #[command(subcommand)]
-    pub command: RulesCommand,
-}
-
-/// `kenpin rules …`.
-#[derive(Debug, Subcommand)]
-pub enum RulesCommand {
-    /// List all rules in force
-    List(RulesListArgs),
-    /// Explain one rule with its parameters, sources and examples
-    Explain(RulesExplainArgs),
-    /// Check rules and lists, and show every problem at its place
-    Lint(RulesDirArgs),
-    /// Run the examples of the rules
-    Test(RulesDirArgs),
-    /// Add a brand or right holder to your own list
-    AddBrand(RulesAddArgs),
-}
-
 /// Where rules come from beside the shipped ones.
 #[derive(Debug, Args)]
 pub struct PackArgs {
@@ -276,71 +276,6 @@ pub struct PackArgs {
     /// Folder with rules and lists of your own (repeatable)
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
-}
-
-/// `kenpin rules list`.
-#[derive(Debug, Args)]
-pub struct RulesListArgs {
-    /// Packs.
-    #[command(flatten)]
-    pub packs: PackArgs,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-    /// Print the text of rules/README.md
-    #[arg(long, hide = true, conflicts_with = "json")]
-    pub markdown: bool,
-}
-
-/// `kenpin rules explain`.
-#[derive(Debug, Args)]
-pub struct RulesExplainArgs {
-    /// Packs.
-    #[command(flatten)]
-    pub packs: PackArgs,
-    /// Id of the rule, for example PROOF-001
-    #[arg(value_name = "ID")]
-    pub id: String,
-}
-
-/// `kenpin rules lint` and `kenpin rules test`.
-#[derive(Debug, Args)]
-pub struct RulesDirArgs {
-    /// Folder with rules and lists [default: the shipped ones and those of the config]
-    #[arg(value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-}
-
-/// `kenpin rules add-brand`.
-#[derive(Debug, Args)]
-pub struct RulesAddArgs {
-    /// Name of the brand or right holder
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    /// Another spelling (repeatable)
-    #[arg(long, value_name = "TEXT")]
-    pub alias: Vec<String>,
-    /// An ASIN to watch (repeatable)
-    #[arg(long, value_name = "ASIN")]
-    pub asin: Vec<String>,
-    /// What it is known for: listing-restricted, ip-complainer, parallel-import-complainer, counterfeit-prone, authorised-only [default: ip-complainer]
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<String>,
-    /// What was claimed: trademark, copyright, design, patent, counterfeit, unfair-competition, drug-law, sales-terms (repeatable)
-    #[arg(long, value_name = "CLAIM")]
-    pub claim: Vec<String>,
-    /// Day of the notice, YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub date: Option<Day>,
-    /// Remark
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-    /// Only show what would be added
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Settings, beside which the list lies [default: config.toml in the current folder]
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
 }
 
 /// `kenpin init`.

@@ -16,6 +16,7 @@ mod output;
 mod packfiles;
 mod progress;
 pub mod proof;
+mod pull;
 mod report;
 mod rules;
 mod scan;
@@ -87,6 +88,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Drill(args) => drill::run(args, screen),
         Command::Proof(args) => proof::run(args, screen),
         Command::Gate(args) => gate::run(&args.command, screen),
+        Command::Pull(args) => pull::run(args, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),

@@ -2,6 +2,7 @@
 
 use super::args::InputArgs;
 use super::demo::{self, Demo};
+use super::inspect::names;
 use super::progress::Bar;
 use super::{Screen, Stop, except, load, unread};
 use crate::config::Config;
@@ -13,6 +14,16 @@ use crate::rules::Pack;
 use crate::scan::{self, Judged};
 use std::path::{Path, PathBuf};
 
+/// An account that was read and joined, with what it is looked at with.
+pub(super) struct Joined<'a> {
+    pub(super) config: &'a Config,
+    pub(super) pack: &'a Pack,
+    pub(super) policy: &'a Policy,
+    pub(super) inventory: &'a Inventory,
+    bar: &'a Bar,
+    reading: &'a read::Options,
+}
+
 /// Reads and judges an account, and hands it on with the settings in force.
 ///
 /// `out` are files that will be written: they are no input.
@@ -22,29 +33,46 @@ pub(super) fn judged<T>(
     screen: &mut Screen,
     then: impl FnOnce(&Config, &Judged<'_>, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
-    account(args, out, None, screen, |config, judged, _, screen| {
+    planned(args, out, None, screen, |config, judged, _, screen| {
         then(config, judged, screen)
     })
 }
 
-/// As [`judged`], with the plan of a shipment, or with that of the demo account. What reading was
-/// told is handed on as well: the plan can be read again with it.
+/// As [`judged`], with the plan of a shipment: one that is named, or that of the demo account. What
+/// reading was told is handed on as well: the plan can be read again with it.
 pub(super) fn planned<T>(
-    args: &InputArgs,
-    out: &[PathBuf],
-    plan: Option<&Path>,
-    screen: &mut Screen,
-    then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
-) -> Result<T, Stop> {
-    account(args, out, Some(plan), screen, then)
-}
-
-fn account<T>(
     args: &InputArgs,
     out: &[PathBuf],
     plan: Option<Option<&Path>>,
     screen: &mut Screen,
     then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    account(args, out, (plan, None), screen, |account, screen| {
+        let bar = account.bar;
+        bar.judging(u64::from(account.inventory.page_count()));
+        let step = |pages| bar.step(pages);
+        let judged = scan::judge(account.inventory, account.pack, account.policy, &step);
+        bar.done();
+        then(account.config, &judged, account.reading, screen)
+    })
+}
+
+/// Reads and joins an account. `brand` is a name that is looked for though no list may have it.
+pub(super) fn joined<T>(
+    args: &InputArgs,
+    brand: &str,
+    screen: &mut Screen,
+    then: impl FnOnce(&Joined<'_>, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    account(args, &[], (None, Some(brand)), screen, then)
+}
+
+fn account<T>(
+    args: &InputArgs,
+    out: &[PathBuf],
+    (plan, brand): (Option<Option<&Path>>, Option<&str>),
+    screen: &mut Screen,
+    then: impl FnOnce(&Joined<'_>, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
     let demo = if args.demo {
         Some(Demo::unpack()?)
@@ -58,7 +86,12 @@ fn account<T>(
     let profile = args.profile.clone();
     loaded.config.profile.option("--profile", profile);
     let packs = loaded.packs(&args.rules);
-    let pack = loaded.pack_to_judge(&args.rules)?;
+    let mut pack = loaded.pack_to_judge(&args.rules)?;
+    if let Some(brand) = brand.filter(|brand| !names::knows(&pack.lists, brand)) {
+        let mut files = load::files(&packs)?;
+        files.push(names::list(brand, std::iter::once((brand, Vec::new()))));
+        pack.lists = load::lists(&files)?;
+    }
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
     if let Some(threads) = args.threads {
         // A second call in one process keeps the first pool, which only tests could do.
@@ -86,11 +119,17 @@ fn account<T>(
         return Err(nothing(&tables, &paths, screen)?);
     }
     add_settings(&mut tables, &loaded.config, &pack);
-    let inventory = Inventory::join(tables, &pack.lists);
-    bar.judging(u64::from(inventory.page_count()));
-    let judged = scan::judge(&inventory, &pack, &policy, &|pages| bar.step(pages));
+    let account = Joined {
+        config: &loaded.config,
+        inventory: &Inventory::join(tables, &pack.lists),
+        pack: &pack,
+        policy: &policy,
+        bar: &bar,
+        reading: &reading,
+    };
+    let result = then(&account, screen);
     bar.done();
-    then(&loaded.config, &judged, &reading, screen)
+    result
 }
 
 /// What may lie among the exports without being one: the config, the packs, earlier reports.

@@ -1,7 +1,7 @@
 //! `[account]`: what the seller tells of the account; what is not stated stays unknown.
 
-use crate::model::Account;
-use crate::tomltree::Table;
+use crate::model::{Account, Attest, SellerDetail, Stated};
+use crate::tomltree::{Node, Table, key_of};
 
 /// Keys of `[account]`.
 pub(super) const KEYS: &[&str] = &[
@@ -10,7 +10,18 @@ pub(super) const KEYS: &[&str] = &[
     "antique_permit",
     "antique_permit_number",
     "antique_permit_shown",
+    "seller_name",
+    "seller_address",
+    "seller_phone",
+    "seller_manager",
+    "attested",
 ];
+
+/// Keys of `[account.attested]`.
+#[must_use]
+pub(super) fn attested_keys() -> Vec<String> {
+    Attest::ALL.iter().map(|word| key_of(word.word())).collect()
+}
 
 /// Reads the section; `None` when it states nothing.
 pub(super) fn read(table: &Table<'_>) -> Option<Account> {
@@ -31,6 +42,23 @@ pub(super) fn read(table: &Table<'_>) -> Option<Account> {
             shape.then(|| number.to_owned())
         }),
         antique_permit_shown: flag("antique_permit_shown"),
+        details: table.by_word::<SellerDetail, _>(|node| {
+            node.unless_false(|node| node.filled().map(str::to_owned))
+        }),
+        attested: table
+            .get("attested")
+            .and_then(|node| attested(&node))
+            .unwrap_or_default(),
     };
     (!table.is_empty()).then_some(account)
+}
+
+fn attested(node: &Node<'_>) -> Option<std::collections::BTreeMap<Attest, Stated>> {
+    let table = node.table()?;
+    let keys = attested_keys();
+    table.only(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+    Some(table.by_word(|node| {
+        let day = node.unless_false(Node::day)?;
+        Some(day.map_or(Stated::No, Stated::On))
+    }))
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::model::{Decision, Field, Grade, Input};
+use crate::model::{Attest, Decision, Field, Grade, Input, SellerDetail, Stated};
 
 const EXAMPLES: [&str; 2] = [
     include_str!("../../config.example.toml"),
@@ -57,6 +57,9 @@ fn the_examples_hold_every_setting() {
             sorted(parse::KEYS)
         );
         assert_eq!(keys(&plain["account"]), sorted(account::KEYS));
+        let attested = account::attested_keys();
+        let attested: Vec<&str> = attested.iter().map(String::as_str).collect();
+        assert_eq!(keys(&plain["account"]["attested"]), sorted(&attested));
         assert_eq!(keys(&plain["policy"]), sorted(parse::POLICY));
         assert_eq!(
             keys(&plain["policy"]["override"][0]),
@@ -142,6 +145,36 @@ fn what_is_not_stated_stays_unknown() {
         parse("pledged_asins = []").pledged_asins,
         Some(Set::default_of(vec![]))
     );
+}
+
+#[test]
+fn the_account_is_stated_or_denied() {
+    let account = parse(
+        "[account]\nseller_phone = false\nseller_name = '見本'\n\
+         attested.two_step = false\nattested.password = 2026-08-01\n",
+    );
+    let account = account.account.unwrap();
+    assert_eq!(account.details[&SellerDetail::Phone], None);
+    assert_eq!(account.details[&SellerDetail::Name], Some("見本".into()));
+    assert_eq!(account.details.get(&SellerDetail::Address), None);
+    assert_eq!(account.attested[&Attest::TwoStep], Stated::No);
+    let day = Stated::On(crate::model::Day::constant(2026, 8, 1));
+    assert_eq!(account.attested[&Attest::Password], day);
+    let text = "[account]\nseller_fone = 'x'\nseller_name = ''\nseller_phone = true\n\
+         attested.two_stp = 2026-08-01\nattested.password = 'soon'\n";
+    assert_eq!(
+        problems(text),
+        [
+            (2, 1, "unknown-key"),
+            (3, 15, "empty-text"),
+            (4, 16, "wrong-type"),
+            (5, 10, "unknown-key-in"),
+            (6, 21, "bad-day"),
+        ]
+    );
+    let found = Config::parse("c", "[account]\nattested.two_stp = false\n", Path::new(""));
+    let help = found.unwrap_err()[0].help.clone().unwrap();
+    assert_eq!(help.values[0].1, "two_step".into());
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod sales;
 mod shipment;
 mod stock;
 mod suppliers;
+mod twins;
 
 pub use groups::Groups;
 pub use papers::Papers;
@@ -22,6 +23,7 @@ pub use proofs::Proof;
 pub use sales::{Sold, day_number};
 pub use stock::StockTotal;
 pub use suppliers::SupplierInfo;
+pub use twins::Twins;
 
 use crate::lists::Lists;
 use crate::model::{
@@ -74,6 +76,8 @@ pub struct Inventory {
     plan: shipment::Plan,
     /// Of every page, whether no unit of it is held: what rule after rule asks.
     sold_out: Vec<bool>,
+    jan_twins: Twins,
+    families: Twins,
 }
 
 impl Inventory {
@@ -138,7 +142,10 @@ impl Inventory {
             tables,
             plan,
             sold_out: Vec::new(),
+            jan_twins: Twins::default(),
+            families: Twins::default(),
         };
+        inventory.find_twins();
         let held = |page| inventory.page_units(page, StockTotal::held);
         let pages = 0..inventory.page_count();
         inventory.sold_out = pages.map(|page| held(page) == Some(0)).collect();

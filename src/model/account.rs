@@ -1,6 +1,6 @@
 //! The account profile and the policy that the seller states in the config.
 
-use super::{Day, Decision, Grade, Severity};
+use super::{Attest, Day, Decision, Grade, SellerDetail, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,21 @@ pub struct Account {
     pub antique_permit_number: Option<String>,
     /// Whether the number is shown on the seller page.
     pub antique_permit_shown: Option<bool>,
+    /// Seller details as shown on the seller page; `None` states that one is not shown.
+    #[serde(default)]
+    pub details: BTreeMap<SellerDetail, Option<String>>,
+    /// What the seller attests.
+    #[serde(default)]
+    pub attested: BTreeMap<Attest, Stated>,
+}
+
+/// What the seller states of one point of the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stated {
+    /// So on that day, or done on that day.
+    On(Day),
+    /// Not so.
+    No,
 }
 
 /// Maps severity and evidence to decisions; data, see `data/profiles.toml`.

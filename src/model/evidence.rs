@@ -1,6 +1,6 @@
 //! What a check says: clear, at risk because of facts, or unknown for want of an input.
 
-use super::{Asin, Day, Field, Input, Origin, Yen};
+use super::{Asin, Day, Field, Input, Jan, Origin, Yen};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -176,6 +176,8 @@ pub enum Told<'a> {
     Text(&'a str),
     /// An ASIN.
     Asin(Asin),
+    /// A JAN.
+    Jan(Jan),
     /// Yen.
     Yen(Yen),
     /// A calendar date.
@@ -205,6 +207,7 @@ told! {
     u32, value => Self::Int(i64::from(value));
     &'a str, value => Self::Text(value);
     Asin, value => Self::Asin(value);
+    Jan, value => Self::Jan(value);
     Yen, value => Self::Yen(value);
     Day, value => Self::Day(value);
 }
@@ -222,6 +225,7 @@ impl From<&Told<'_>> for Value {
             Told::Int(n) => Self::Int(*n),
             Told::Text(text) => Self::Text((*text).to_owned()),
             Told::Asin(asin) => Self::Text(asin.to_string()),
+            Told::Jan(jan) => Self::Text(jan.to_string()),
             Told::Yen(yen) => Self::Yen { yen: *yen },
             Told::Day(day) => Self::Day { day: *day },
             Told::Word(word) => Self::word(word),

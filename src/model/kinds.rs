@@ -95,6 +95,7 @@ words! {
         #[doc = "Account profile in the config."] Account = "account",
         #[doc = "The seller's own lists, for example of watched ASINs."] OwnLists = "own-lists",
         #[doc = "Plan of one shipment to FBA, read only where it is to be judged."] Shipment = "shipment",
+        #[doc = "Account-health report (JSON)."] Health = "health",
     }
 }
 
@@ -134,6 +135,15 @@ words! {
         #[doc = "Expiry date of goods in a shipment."] Expiry = "expiry",
         #[doc = "Units in one box of a shipment."] UnitsPerBox = "units-per-box",
         #[doc = "Number of boxes of a shipment line."] Boxes = "boxes",
+        #[doc = "List or reference price in yen."] ListPrice = "list-price",
+        #[doc = "ASIN of the variation family."] Parent = "parent",
+        #[doc = "How the identity of the other party was checked."] Identity = "identity",
+        #[doc = "Figure of the account-health report; no column."] Metric = "metric",
+        #[doc = "Rate of such a figure; no column."] Rate = "rate",
+        #[doc = "State of the account; no column."] AccountState = "account-state",
+        #[doc = "Day the account was opened; no column."] Opened = "opened",
+        #[doc = "What the seller attests of the account; no column."] Attested = "attested",
+        #[doc = "Seller details required by law; no column."] SellerDetails = "seller-details",
         #[doc = "What is inside the file of a document; no column."] FileContent = "file-content",
         #[doc = "Text inside the file of a document; no column."] FileText = "file-text",
     }
@@ -242,6 +252,60 @@ words! {
         #[doc = "One SKU."] Sku = "sku", #[doc = "One ASIN with all its SKUs."] Asin = "asin",
         #[doc = "One supplier."] Supplier = "supplier", #[doc = "The account."] Account = "account",
         #[doc = "One line of a shipment plan."] ShipmentLine = "shipment-line",
+    }
+}
+
+words! {
+    /// A figure of the account-health report; each has a rate or a count.
+    Metric {
+        #[doc = "Shipped late, of seller-fulfilled orders."] LateShipment = "late-shipment",
+        #[doc = "Cancelled by the seller before shipping."] Cancellation = "pre-fulfilment-cancel",
+        #[doc = "Orders with a claim, chargeback or bad feedback."] OrderDefect = "order-defect",
+        #[doc = "Shipments with a tracking number that holds."] ValidTracking = "valid-tracking",
+        #[doc = "Delivered on time."] OnTime = "on-time-delivery",
+        #[doc = "Units delivered on time."] UnitOnTime = "unit-on-time-delivery",
+        #[doc = "Invoices missing or late."] InvoiceDefect = "invoice-defect",
+        #[doc = "Breaches of the listing policy."] ListingPolicy = "listing-policy-violations",
+        #[doc = "Buyers doubt that goods are genuine."] Authenticity = "authenticity-complaints",
+        #[doc = "Buyers complain of the condition."] ConditionComplaints = "condition-complaints",
+        #[doc = "Buyers complain of safety."] Safety = "safety-complaints",
+        #[doc = "Complaints of rights holders."] ReceivedIp = "received-ip-complaints",
+        #[doc = "Amazon suspects an infringement."] SuspectedIp = "suspected-ip-violations",
+        #[doc = "Restricted goods."] Restricted = "restricted-product-violations",
+        #[doc = "Food and product safety."] Food = "food-safety-issues",
+        #[doc = "Other breaches."] OtherPolicy = "other-policy-violations",
+        #[doc = "Documents asked for."] DocumentRequests = "document-requests",
+    }
+}
+
+words! {
+    /// State of the account in the account-health report.
+    AccountState {
+        #[doc = "Nothing is wrong."] Normal = "account-normal",
+        #[doc = "At risk of being deactivated."] AtRisk = "account-at-risk",
+        #[doc = "Deactivated or suspended."] Deactivated = "account-deactivated",
+        #[doc = "A word this version does not know."] Unknown = "account-state-unknown",
+    }
+}
+
+words! {
+    /// What the seller attests of the account, since no export shows it.
+    Attest {
+        #[doc = "Two-step sign-in is on for every user."] TwoStep = "two-step",
+        #[doc = "The password was changed."] Password = "password",
+        #[doc = "The account is used from the seller's own device and line only."] OwnDevice = "own-device",
+        #[doc = "There is no other account of the seller or the people around."] OneAccount = "one-account",
+        #[doc = "Outgoing goods are checked by a second person or a second time."] DoubleCheck = "double-check",
+    }
+}
+
+words! {
+    /// Seller details that the law on specified commercial transactions (特定商取引法) asks for.
+    SellerDetail {
+        #[doc = "Name of the seller."] Name = "seller-name",
+        #[doc = "Address."] Address = "seller-address",
+        #[doc = "Phone."] Phone = "seller-phone",
+        #[doc = "Person responsible."] Manager = "seller-manager",
     }
 }
 

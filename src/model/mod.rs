@@ -9,26 +9,30 @@ mod content;
 mod drill;
 mod evidence;
 mod exception;
+mod health;
 mod ids;
 mod kinds;
 mod ledger;
 mod lent;
 mod outlook;
+mod pull;
 mod records;
 mod report;
 mod shipment;
 mod strings;
 mod tables;
 
-pub use account::{Account, Policy, Profile, Weight};
+pub use account::{Account, Policy, Profile, Stated, Weight};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
+pub use health::{HealthRow, Percent};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    AccountState, Attest, Channel, Condition, Decision, Disposition, DocumentKind, Family, Field,
+    FileType, Grade, Input, Lang, Layer, Mark, Metric, Route, SalesReport, Scope, SellerDetail,
+    Severity, Status, SupplierClass,
 };
 pub use ledger::{
     Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,
@@ -36,9 +40,10 @@ pub use ledger::{
 };
 pub use lent::{Lent, LentSubject};
 pub use outlook::{Outlook, ProofEnd};
+pub use pull::{Pull, Pulled};
 pub use records::{
-    CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
-    Returned, Sale, StockRow, Supplier,
+    CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,
+    Purchase, Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,

@@ -163,6 +163,16 @@ pub struct Purchase {
     pub remark: Text,
 }
 
+/// How the identity of the other party of a purchase was checked, as a ledger tells it. Kept apart
+/// from the purchases, since few ledgers have such a column.
+#[derive(Clone, Copy, Debug)]
+pub struct Identity {
+    /// Where the purchase stood.
+    pub origin: Origin,
+    /// Kind of check or paper; empty when none is told.
+    pub means: Text,
+}
+
 /// One line of the supplier master.
 #[derive(Clone, Copy, Debug)]
 pub struct Supplier {
@@ -261,6 +271,10 @@ pub struct CatalogRow {
     pub manufacturer: Text,
     /// JAN with a right check digit.
     pub jan: Option<Jan>,
+    /// List or reference price in yen.
+    pub list_price: Option<Yen>,
+    /// ASIN of its variation family.
+    pub parent: Option<Asin>,
     /// `distribution_designation`: parallel for `jp_parallel_import`, domestic for an explicit
     /// other value, `None` when empty.
     pub distribution: Option<Route>,

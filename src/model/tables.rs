@@ -1,9 +1,9 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field, Input,
-    InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale, ShipmentLine, StockRow,
-    Strings, Supplier,
+    CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field, HealthRow,
+    Identity, Input, InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale,
+    ShipmentLine, StockRow, Strings, Supplier,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -70,6 +70,8 @@ pub struct Tables {
     pub purchases: Vec<Purchase>,
     /// Contacts of purchases.
     pub contacts: Vec<Contact>,
+    /// Identity checks of purchases, in the order of their places.
+    pub identities: Vec<Identity>,
     /// Supplier master.
     pub suppliers: Vec<Supplier>,
     /// Proof documents.
@@ -84,6 +86,8 @@ pub struct Tables {
     pub pledges: Vec<Pledge>,
     /// Lines of the shipment plan that is judged.
     pub shipment: Vec<ShipmentLine>,
+    /// Figures of the account-health report.
+    pub health: Vec<HealthRow>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }
@@ -115,6 +119,15 @@ impl Tables {
         }
         self.contacts.push(contact);
         ContactId(u32::try_from(self.contacts.len()).unwrap_or_default())
+    }
+
+    /// How the other party of a purchase was identified; `None` where its ledger has no such column.
+    #[must_use]
+    pub fn identity(&self, purchase: Origin) -> Option<&Identity> {
+        let place = self
+            .identities
+            .binary_search_by_key(&purchase, |identity| identity.origin);
+        self.identities.get(place.ok()?)
     }
 
     /// What was seen inside the file of a document; `None` where no file was opened.

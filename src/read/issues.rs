@@ -31,6 +31,12 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("file-archive", &[]),
     ("file-other-workbook", &[]),
     ("file-no-workbooks", &[]),
+    // Named .json, but breaks off or is no JSON. Value: the line where it breaks.
+    ("json-broken", &[]),
+    // A part of an account-health report is about another marketplace. Value: its id.
+    ("health-marketplace", &[]),
+    // A value of an account-health report that cannot be; `{column}` is its name.
+    ("health-value", &[]),
     // A `[[source]]` fits the file name, but the named columns are not in its header. Value: them.
     ("source-columns", &[]),
     // A folder lies deeper than folders are followed. Value: the folder.

@@ -3,6 +3,7 @@
 mod alike;
 pub mod cell;
 mod cursor;
+mod health;
 mod issues;
 mod options;
 pub mod paper;

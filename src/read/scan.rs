@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::cursor::Cursor;
+use super::health::{self, Json};
 use super::issues::{Done, Issues, Spot};
 use super::options::{Error, Options, Progress};
 use super::plan::{Plan, Taken, recognise};
@@ -36,6 +37,7 @@ struct Sorting<'a> {
     jobs: Vec<Job>,
     left: Vec<Left>,
     documents: Vec<Found>,
+    health: Vec<health::Report>,
 }
 
 /// Reads everything below the paths into tables.
@@ -62,6 +64,7 @@ pub fn read(
         jobs: Vec::new(),
         left: Vec::new(),
         documents: Vec::new(),
+        health: Vec::new(),
     };
     sorting.sort(found)?;
     if let Some(path) = &options.plan {
@@ -76,11 +79,12 @@ pub fn read(
         mut jobs,
         left,
         documents,
+        health,
         ..
     } = sorting;
     jobs.sort_by(|a, b| (a.plan.input, &a.shown).cmp(&(b.plan.input, &b.shown)));
     // Folders of documents and the config's pledges are entered as files too.
-    if jobs.len() + left.len() + documents.len() + 1 > FILES {
+    if jobs.len() + left.len() + documents.len() + health.len() + 1 > FILES {
         return Err(Error::TooManyFiles { limit: FILES });
     }
     progress.started(jobs.iter().map(|j| j.table.bytes()).sum());
@@ -92,6 +96,7 @@ pub fn read(
     let given = !options.documents.is_empty();
     proofs::assemble(&mut desk, &documents, given, &mut issues);
     pledges(&mut desk, options, &mut issues);
+    health::take(&health, &mut desk.tables, &mut issues);
     for file in left {
         desk.tables.files.push(InputFile {
             path: file.shown,
@@ -119,6 +124,8 @@ impl Sorting<'_> {
                 continue;
             }
             match file.looks {
+                Looks::Json => self.json(file)?,
+                Looks::Table if health::begins_like_one(&file.path) => self.json(file)?,
                 Looks::Table => self.table(file)?,
                 Looks::Document => self.documents.push(file.clone()),
                 Looks::Other => self.leave(file, None, "", None, ""),
@@ -147,6 +154,30 @@ impl Sorting<'_> {
                 .add(&file.shown, Spot::default(), key, value, done, &[]);
             self.issues.end_file(&file.shown);
         }
+    }
+
+    /// Takes an account-health report; other JSON, such as an earlier report of kenpin, is left.
+    fn json(&mut self, file: &Found) -> Result<(), Error> {
+        let opened = health::open(file).map_err(|cause| Error::Path {
+            path: file.shown.clone(),
+            cause,
+        })?;
+        match opened {
+            Json::Report(report) => self.health.push(*report),
+            Json::Other => {
+                let issue = file.direct.then_some("file-unknown");
+                self.leave(file, issue, "", None, "");
+            }
+            Json::Broken { line, text } => {
+                let spot = Spot { line, column: "" };
+                let done = Done::FileIgnored;
+                self.issues
+                    .add(&file.shown, spot, "json-broken", &text, done, &[]);
+                self.issues.end_file(&file.shown);
+                self.leave(file, None, "", None, "");
+            }
+        }
+        Ok(())
     }
 
     fn table(&mut self, file: &Found) -> Result<(), Error> {
@@ -240,7 +271,7 @@ pub(super) fn open(file: &Found, options: &Options) -> Result<Vec<Table>, OpenEr
 fn same_bytes(found: &[Found]) -> Result<BTreeMap<usize, usize>, Error> {
     let mut by_size: HashMap<u64, Vec<usize>> = HashMap::new();
     for (n, file) in found.iter().enumerate() {
-        if file.looks == Looks::Table && file.size > 0 {
+        if matches!(file.looks, Looks::Table | Looks::Json) && file.size > 0 {
             by_size.entry(file.size).or_default().push(n);
         }
     }

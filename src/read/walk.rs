@@ -16,6 +16,8 @@ pub const FILES: usize = u16::MAX as usize;
 pub enum Looks {
     /// A table, or worth trying.
     Table,
+    /// JSON by its name.
+    Json,
     /// A proof document.
     Document,
     /// Neither.
@@ -191,6 +193,8 @@ impl Walker<'_> {
         let extension = extension(shown.rsplit('/').next().unwrap_or_default());
         let looks = if DOCUMENTS.contains(&extension.as_str()) {
             Looks::Document
+        } else if extension == "json" {
+            Looks::Json
         } else if direct || TABLES.contains(&extension.as_str()) {
             Looks::Table
         } else if proof_folder {

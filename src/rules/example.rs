@@ -2,8 +2,8 @@
 
 use super::spec::{ROWS, Rows, STATES, Type};
 use crate::model::{
-    Account, Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType, Input, Jan, Layer,
-    Mark, Route, Status, SupplierClass,
+    Account, AccountState, Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType,
+    Input, Jan, Layer, Mark, Metric, Percent, Route, Status, SupplierClass,
 };
 use crate::tomltree::{Node, OneOf, Table};
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ impl Example {
         table.only(&keys);
         let expect = table.need("expect").and_then(|node| node.word());
         let today = table.need("today").and_then(|node| node.day());
-        let account = table.get("account").map(|node| account(&node));
+        let account = table.get("account").map(|node| super::profile::read(&node));
         let own_asins = table.get("own_asins").map(|node| own_asins(&node));
         let mut rows = Some(BTreeMap::new());
         for spec in ROWS {
@@ -203,11 +203,23 @@ fn cell(node: &Node<'_>, kind: Type) -> Option<Cell> {
         Type::Mark => word::<Mark>(node),
         Type::Layer => word::<Layer>(node),
         Type::State => state(node),
+        Type::Metric => word::<Metric>(node),
+        Type::AccountState => word::<AccountState>(node),
+        Type::Percent => percent(node),
     }
 }
 
 fn word<T: OneOf>(node: &Node<'_>) -> Option<Cell> {
     node.word::<T>().map(|word| Cell::Word(word.spelling()))
+}
+
+fn percent(node: &Node<'_>) -> Option<Cell> {
+    let text = node.text()?;
+    let rate = Percent::parse(text);
+    if rate.is_none() {
+        node.note_value("bad-percent", text);
+    }
+    Some(Cell::Text(rate?.to_string()))
 }
 
 fn state(node: &Node<'_>) -> Option<Cell> {
@@ -242,30 +254,4 @@ fn asin(node: &Node<'_>) -> Option<Asin> {
 
 fn own_asins(node: &Node<'_>) -> Option<Vec<Asin>> {
     node.list()?.iter().map(asin).collect()
-}
-
-/// The account profile, with the keys that it has in the config.
-fn account(node: &Node<'_>) -> Option<Account> {
-    let table = node.table()?;
-    table.only(&[
-        "store_name",
-        "opened",
-        "antique_permit",
-        "antique_permit_number",
-        "antique_permit_shown",
-    ]);
-    let text = |key| {
-        table
-            .get(key)
-            .and_then(|node| node.text())
-            .map(str::to_owned)
-    };
-    let flag = |key| table.get(key).and_then(|node| node.flag());
-    Some(Account {
-        store_name: text("store_name"),
-        opened: table.get("opened").and_then(|node| node.day()),
-        antique_permit: flag("antique_permit"),
-        antique_permit_number: text("antique_permit_number"),
-        antique_permit_shown: flag("antique_permit_shown"),
-    })
 }

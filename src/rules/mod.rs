@@ -6,21 +6,24 @@ mod content;
 mod coverage;
 mod example;
 mod exceptions;
+mod overview;
+mod profile;
 mod readme;
 mod rows;
 mod rule;
 mod spec;
 
 pub use advisory::Advisory;
-pub use coverage::Covered;
+pub use coverage::{Covered, Reach};
 pub use example::{Example, Expect};
 pub use exceptions::exceptions;
+pub use overview::{covering, inputs_of, overview};
 pub use readme::readme;
 pub use rule::Rule;
 
 use crate::checks::Kind;
 use crate::lists::{ListFault, ListFile, ListProblem, Lists};
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, Scope};
 use crate::tomltree::Problem;
 use std::collections::BTreeMap;
 
@@ -110,6 +113,19 @@ pub fn load_to_judge(
         }
     }
     let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    for rule in &rules {
+        let on_goods = |id: &&String| {
+            let known = rules.iter().find(|rule| rule.id == **id);
+            let scope = known.map(|rule| rule.check.scope());
+            matches!(scope, Some(Scope::Sku | Scope::Asin))
+        };
+        for id in rule.check.rules().iter().filter(|id| !on_goods(id)) {
+            let text = files.iter().find(|file| file.shown == rule.file);
+            let text = text.map_or("", |file| file.text.as_str());
+            let problem = Problem::on_line(&rule.file, text, rule.line, "check-rule");
+            problems.push(problem.with("id", id.as_str()));
+        }
+    }
     let advisories = advisory::parse(files, &ids, &mut problems);
     let lists = lists.unwrap_or_else(|found| {
         problems.extend(found);

@@ -3,10 +3,11 @@
 use super::Example;
 use super::example::{Cell, Row};
 use crate::model::{
-    Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition, Document,
-    DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Input, InputFile, Jan, Listing,
-    Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, ShipmentLine, Status,
-    StockRow, Supplier, SupplierClass, Tables, Text, Yen,
+    AccountState, Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition,
+    Document, DocumentKind, DocumentLine, Field, FileId, FileState, FileType, HealthRow, Identity,
+    Input, InputFile, Jan, Listing, Metric, Name, Origin, Percent, Pledge, Purchase, Returned,
+    Route, Sale, SalesReport, ShipmentLine, Status, StockRow, Supplier, SupplierClass, Tables,
+    Text, Yen,
 };
 
 impl Example {
@@ -151,6 +152,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Catalog => catalog(tables, row),
         Input::Pledges => pledge(tables, row),
         Input::Shipment => line(tables, row),
+        Input::Health => health(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }
@@ -211,10 +213,15 @@ fn purchase(tables: &mut Tables, row: &Reading<'_>) {
         file: row.text(tables, "file"),
         document_kind: row.word("kind", DocumentKind::from_word),
         invoice: row.text(tables, "invoice"),
-        registration: Text::EMPTY,
+        registration: row.text(tables, "registration"),
         remark: row.text(tables, "remark"),
     };
     tables.purchases.push(purchase);
+    let identity = Identity {
+        origin: row.origin(),
+        means: row.text(tables, "identity"),
+    };
+    tables.identities.push(identity);
 }
 
 fn supplier(tables: &mut Tables, row: &Reading<'_>) {
@@ -273,6 +280,8 @@ fn catalog(tables: &mut Tables, row: &Reading<'_>) {
         brand: row.text(tables, "brand"),
         manufacturer: row.text(tables, "manufacturer"),
         jan: row.jan(),
+        list_price: row.yen("list_price"),
+        parent: Asin::parse(row.str("parent").as_bytes()),
         distribution: row.word("distribution", Route::from_word),
     };
     tables.catalog.push(catalog);
@@ -300,6 +309,22 @@ fn line(tables: &mut Tables, row: &Reading<'_>) {
         per_box: row.units("units_per_box"),
         boxes: row.units("boxes"),
     });
+}
+
+fn health(tables: &mut Tables, row: &Reading<'_>) {
+    let figure = HealthRow {
+        origin: row.origin(),
+        metric: row.word("metric", Metric::from_word),
+        channel: row.word("channel", Channel::from_word),
+        rate: Percent::parse(row.str("rate")),
+        shown: row.text(tables, "rate"),
+        orders: row.units("orders").map(u64::from),
+        count: row.units("count").map(u64::from),
+        state: row.word("state", AccountState::from_word),
+        said: row.text(tables, "state"),
+        until: row.day("until"),
+    };
+    tables.health.push(figure);
 }
 
 /// Rows that name the same file are lines of one document; the first of them describes it.

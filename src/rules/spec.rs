@@ -41,6 +41,12 @@ pub(super) enum Type {
     Mark,
     /// How far the text of a file can be read.
     Layer,
+    /// Figure of the account-health report.
+    Metric,
+    /// State of the account.
+    AccountState,
+    /// A share such as `2.5%`.
+    Percent,
 }
 
 /// One kind of rows: key in the example, input that it gives, columns, and those that every
@@ -53,8 +59,8 @@ pub(super) struct Rows {
 }
 
 use Type::{
-    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer, Mark, Route,
-    State, Status, Text, Units, Yen,
+    AccountState, Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer,
+    Mark, Metric, Percent, Route, State, Status, Text, Units, Yen,
 };
 
 /// Every kind of rows an example can hold.
@@ -111,6 +117,8 @@ pub(super) const ROWS: &[Rows] = &[
             ("address", Text),
             ("mail", Text),
             ("site", Text),
+            ("registration", Text),
+            ("identity", Text),
             ("remark", Text),
         ],
     },
@@ -195,6 +203,8 @@ pub(super) const ROWS: &[Rows] = &[
             ("brand", Text),
             ("manufacturer", Text),
             ("jan", Jan),
+            ("list_price", Yen),
+            ("parent", Asin),
             ("distribution", Route),
         ],
     },
@@ -215,6 +225,20 @@ pub(super) const ROWS: &[Rows] = &[
             ("expiry", Day),
             ("units_per_box", Units),
             ("boxes", Units),
+        ],
+    },
+    Rows {
+        key: "health",
+        input: Input::Health,
+        needed: &[],
+        columns: &[
+            ("metric", Metric),
+            ("channel", Channel),
+            ("rate", Percent),
+            ("orders", Units),
+            ("count", Units),
+            ("state", AccountState),
+            ("until", Day),
         ],
     },
 ];

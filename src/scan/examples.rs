@@ -1,6 +1,7 @@
 //! Examples of rules, run through the real engine.
 
 use super::{Answer, hits::Texts};
+use crate::checks::{Context, Outcome as RuleOutcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{Facts, Policy, Profile, Scope, Verdict};
 use crate::rules::{Example, Expect, Pack, Rule};
@@ -49,15 +50,16 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         off: std::collections::BTreeSet::new(),
         exceptions: Vec::new(),
     };
-    let texts = Texts::read(&inventory, &lists);
+    let mut texts = Texts::read(&inventory, &lists);
+    let others = rule.check.rules().iter();
+    let others = others.filter_map(|id| pack.rule(id));
+    let results = others.map(|other| {
+        let cx = texts.context(&inventory, &lists, &policy);
+        (other.id.clone(), outcome(other, &cx))
+    });
+    texts.results = Results::new(results.collect());
     let cx = texts.context(&inventory, &lists, &policy);
-    let subjects = match rule.check.scope() {
-        Scope::Sku => inventory.item_count(),
-        Scope::Asin => inventory.page_count(),
-        Scope::Supplier => inventory.suppliers().len() as u32,
-        Scope::Account => 1,
-        Scope::ShipmentLine => inventory.line_count(),
-    };
+    let subjects = subjects(rule, &inventory);
     let (mut risk, mut unknown, mut clear) = (false, false, false);
     for subject in 0..subjects {
         let verdict = rule.check.judge(&cx, subject, &mut Facts::unwanted());
@@ -74,4 +76,29 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
         _ if clear || subjects > 0 => Some(Expect::Clear),
         _ => None,
     }
+}
+
+fn subjects(rule: &Rule, inventory: &Inventory) -> u32 {
+    match rule.check.scope() {
+        Scope::Sku => inventory.item_count(),
+        Scope::Asin => inventory.page_count(),
+        Scope::Supplier => inventory.suppliers().len() as u32,
+        Scope::Account => 1,
+        Scope::ShipmentLine => inventory.line_count(),
+    }
+}
+
+/// What a rule that another one goes by comes to in the example.
+fn outcome(rule: &Rule, cx: &Context<'_>) -> RuleOutcome {
+    let mut outcome = RuleOutcome::default();
+    for subject in 0..subjects(rule, cx.inventory) {
+        match rule.check.judge(cx, subject, &mut Facts::unwanted()) {
+            Verdict::Risk => outcome.risk += 1,
+            Verdict::Unknown(input, field) => {
+                outcome.unknown = outcome.unknown.or(Some((input, field)));
+            }
+            Verdict::Clear | Verdict::NotApplicable => {}
+        }
+    }
+    outcome
 }

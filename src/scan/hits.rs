@@ -1,6 +1,6 @@
 //! The words of all lists in all titles, notes and purchase lines, each text read once.
 
-use crate::checks::Context;
+use crate::checks::{Context, Results};
 use crate::inventory::{Inventory, day_number};
 use crate::lists::{Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
@@ -21,6 +21,8 @@ pub(super) struct Texts {
     bought: TextHits,
     remarks: TextHits,
     brands: TextHits<names::Hit>,
+    /// What rules came to; none before they were judged.
+    pub(super) results: Results,
 }
 
 impl Texts {
@@ -52,6 +54,7 @@ impl Texts {
             bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
             remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
             brands: brands(inventory, lists),
+            results: Results::default(),
         }
     }
 
@@ -73,6 +76,7 @@ impl Texts {
             bought: &self.bought,
             remarks: &self.remarks,
             brands: &self.brands,
+            results: &self.results,
         }
     }
 }

@@ -8,12 +8,13 @@ mod finding;
 mod hits;
 mod ledger;
 mod money;
+mod pull;
 mod report;
 mod shipment;
 mod tally;
 mod weigh;
 
-use crate::checks::Context;
+use crate::checks::{Context, Outcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{
     Coverage, Decision, Facts, Grade, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity,
@@ -25,6 +26,7 @@ use except::Exceptions;
 pub use except::ISSUE_KEYS;
 use hits::Texts;
 pub use ledger::{Book, Wanted};
+pub use pull::pull;
 use rayon::prelude::*;
 pub use report::Suppressed;
 use std::collections::HashMap;
@@ -116,7 +118,7 @@ pub fn judge<'a>(
     policy: &'a Policy,
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
-    let texts = Texts::read(inventory, &pack.lists);
+    let mut texts = Texts::read(inventory, &pack.lists);
     let rules = active(inventory, pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let exceptions = Exceptions::new(cx);
@@ -139,7 +141,10 @@ pub fn judge<'a>(
     let mut tally = Tally::new(pack.rules.len());
     pieces.into_iter().for_each(|piece| tally.add(piece));
     asking.finish(&cx, &mut tally);
-    judge_rest(&exceptions, &cx, &rules, &mut tally);
+    // Rules about the account may go by what those about goods came to.
+    texts.results = results(&rules, &tally);
+    let cx = texts.context(inventory, &pack.lists, policy);
+    judge_rest(&Exceptions::new(cx), &cx, &rules, &mut tally);
     let reweighed = weighed_before(&tally.reweighed);
     let mut found = std::mem::take(&mut tally.found);
     // No two are equal, so that the order is the same on any number of threads.
@@ -281,6 +286,24 @@ fn judge_rest(
             }
         }
     }
+}
+
+fn results(rules: &[Active<'_>], tally: &Tally) -> Results {
+    let of_rule = |active: &Active<'_>| {
+        let counts = &tally.rules[active.number as usize];
+        let outcome = Outcome {
+            risk: counts.risk,
+            unknown: counts.unknown().into_keys().next(),
+        };
+        (active.rule.id.clone(), outcome)
+    };
+    let on_goods = rules.iter().filter(|active| on_goods(active.scope));
+    Results::new(on_goods.map(of_rule).collect())
+}
+
+/// True for what is judged before the account.
+fn on_goods(scope: Scope) -> bool {
+    matches!(scope, Scope::Sku | Scope::Asin)
 }
 
 /// What a verdict means for a subject's decision.

@@ -13,7 +13,7 @@ pub use node::{Node, OneOf};
 pub(crate) use problem::sort;
 pub use problem::{Help, Problem, nearest};
 pub use render::{Look, Say, render};
-pub use table::{Key, Table};
+pub use table::{Key, Table, key_of};
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -37,7 +37,11 @@ one_of!(
     Disposition,
     Field,
     Mark,
-    Layer
+    Layer,
+    Metric,
+    AccountState,
+    Attest,
+    SellerDetail
 );
 
 /// A value with its place and its path from the root.
@@ -121,6 +125,14 @@ impl<'f> Node<'f> {
         match self.value.get_ref() {
             DeValue::Boolean(flag) => Some(*flag),
             _ => self.wrong_type("type-boolean"),
+        }
+    }
+
+    /// What `read` makes of the value, or `None` within for `false`.
+    pub fn unless_false<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
+        match self.value.get_ref() {
+            DeValue::Boolean(false) => Some(None),
+            _ => read(self).map(Some),
         }
     }
 

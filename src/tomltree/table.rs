@@ -1,6 +1,6 @@
 //! A table of a TOML file: its known keys, and what is asked of it.
 
-use super::{File, Node};
+use super::{File, Node, OneOf};
 use crate::tomltree::Problem;
 use std::ops::Range;
 use toml::Spanned;
@@ -102,6 +102,18 @@ impl<'f> Table<'f> {
         node
     }
 
+    /// The values of keys that are words of a closed set, `two-step` written `two_step`.
+    pub fn by_word<T: OneOf + Ord + 'static, V>(
+        &self,
+        read: impl Fn(&Node<'f>) -> Option<V>,
+    ) -> std::collections::BTreeMap<T, V> {
+        let told = T::MEMBERS.iter().filter_map(|word| {
+            let node = self.get(&key_of(word.spelling()))?;
+            Some((*word, read(&node)?))
+        });
+        told.collect()
+    }
+
     /// All keys with their values, in the order of the text.
     #[must_use]
     pub fn entries(&self) -> Vec<(Key<'f>, Node<'f>)> {
@@ -152,4 +164,10 @@ impl<'f> Table<'f> {
         };
         Node::new(self.file, value, path)
     }
+}
+
+/// A word of a closed set as a key.
+#[must_use]
+pub fn key_of(word: &str) -> String {
+    word.replace('-', "_")
 }

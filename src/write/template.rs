@@ -81,6 +81,9 @@ impl Templates {
             Some(Told::Int(n)) => push_grouped(out, *n),
             Some(Told::Text(text)) if !text.is_empty() => out.push_str(text),
             Some(Told::Asin(asin)) => out.push_str(asin.as_str()),
+            Some(Told::Jan(jan)) => {
+                out.push_str(&jan.to_string());
+            }
             Some(Told::Yen(amount)) => push_yen(out, *amount),
             Some(Told::Day(date)) => push_day(out, *date),
             Some(Told::Word(word)) => return self.words(out, &[word]),

@@ -13,6 +13,7 @@ mod inspect;
 mod own_list;
 mod papers;
 mod proof;
+mod pull;
 mod read;
 mod readme;
 mod report;

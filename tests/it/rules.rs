@@ -3,7 +3,7 @@
 use crate::run::run;
 use kenpin::cmd::load;
 use kenpin::model::Lang;
-use kenpin::rules::{Expect, readme};
+use kenpin::rules::{Expect, Reach, covering, overview, readme};
 use std::fs;
 use std::path::Path;
 
@@ -51,6 +51,65 @@ fn the_overview_of_the_rules_is_up_to_date() {
         written == readme(&pack),
         "run: kenpin rules list --markdown > rules/README.md"
     );
+}
+
+#[test]
+fn the_overview_of_the_coverage_is_up_to_date() {
+    let pack = load::pack(&[]).unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.md");
+    let written = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    assert!(
+        written == overview(&pack),
+        "run: kenpin rules coverage --markdown > docs/coverage.md"
+    );
+}
+
+#[test]
+fn what_files_can_show_has_a_rule_and_what_they_cannot_is_said() {
+    let pack = load::pack(&[]).unwrap();
+    let mut wrong = Vec::new();
+    for (id, covered, rules) in covering(&pack) {
+        let both = |texts: &std::collections::BTreeMap<Lang, String>| texts.len() == 2;
+        let never = covered.reach == Reach::Never;
+        if rules.is_empty() && !never && !both(&covered.without) {
+            wrong.push(format!("{id} has no rule, and the data do not say why"));
+        }
+        if never && !rules.is_empty() {
+            wrong.push(format!("{id} is visible in no file, but has a rule"));
+        }
+        let by_proxy = matches!(covered.reach, Reach::Proxy | Reach::Partial | Reach::Never);
+        if by_proxy && !both(&covered.limit) {
+            wrong.push(format!("{id} does not say what is not seen"));
+        }
+        let only_proxy = covered.reach == Reach::Proxy;
+        for rule in rules.iter().filter(|r| only_proxy && r.covers[0] == id) {
+            if !rule.indication {
+                wrong.push(format!(
+                    "{} of {id} does not say that it is an indication",
+                    rule.id
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_rule_that_goes_by_others_names_rules_that_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/ACCT-016.toml");
+    let text = fs::read_to_string(shipped).unwrap();
+    let own = text
+        .replace("ACCT-016", "ACCT-916")
+        .replace("\"PROOF-010\"]", "\"ACCT-001\", \"PROOF-905\"]");
+    fs::write(folder.path().join("ACCT-916.toml"), own).unwrap();
+    let (code, _, err) = run(folder.path(), &["rules", "lint", ".", "--lang", "en"]);
+    assert_eq!(code, 2, "{err}");
+    assert!(
+        err.contains("no rule about goods with the id `PROOF-905`"),
+        "{err}"
+    );
+    assert!(!err.contains("`ACCT-001`"), "{err}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use crate::write_sample::{entries, variables, words};
 use kenpin::checks::FACT_KEYS;
 use kenpin::model::{
-    Channel, Day, Decision, Disposition, DocumentKind, Evidence, Fact, Family, Field, FileType,
-    Grade, Input, Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
-    Told, Value, Yen,
+    AccountState, Attest, Channel, Day, Decision, Disposition, DocumentKind, Evidence, Fact,
+    Family, Field, FileType, Grade, Input, Lang, Layer, Mark, Metric, Route, SalesReport, Scope,
+    SellerDetail, Severity, Status, SupplierClass, Told, Value, Yen,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,11 @@ fn every_word_of_every_closed_set_has_a_name() {
         Disposition,
         Scope,
         Mark,
-        Layer
+        Layer,
+        Metric,
+        AccountState,
+        Attest,
+        SellerDetail
     );
     all.extend([
         "unknown",
@@ -145,6 +149,14 @@ const NAMES: &[&str] = &[
     "A",
     "B",
     "D",
+    "API",
+    "GET",
+    "JSON",
+    "PERFORMANCE",
+    "REPORT",
+    "SELLER",
+    "T",
+    "V",
 ];
 
 #[test]

@@ -56,7 +56,7 @@ pub(super) fn run(args: &ShipmentArgs, screen: &mut Screen) -> Result<Exit, Stop
     session::planned(
         &args.input,
         &out,
-        plan,
+        Some(plan),
         screen,
         |config, judged, reading, screen| {
             let head = judged.head(env!("CARGO_PKG_VERSION"));

@@ -1,6 +1,6 @@
 //! `kenpin inspect`: what the words of a title say, for one title or for every row of a file.
 
-mod names;
+pub(super) mod names;
 mod rows;
 mod view;
 

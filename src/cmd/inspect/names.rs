@@ -80,7 +80,7 @@ fn in_use(brand: &Brand) -> bool {
 }
 
 /// True when a brand of the list has this name or alias.
-pub(super) fn knows(lists: &Lists, name: &str) -> bool {
+pub(in crate::cmd) fn knows(lists: &Lists, name: &str) -> bool {
     lists.brand_entries(name).next().is_some()
 }
 
@@ -122,7 +122,7 @@ pub(super) fn watchlist(path: &Path) -> Result<PackFile, Stop> {
 }
 
 /// A brand list with nothing but names.
-pub(super) fn list<'n>(
+pub(in crate::cmd) fn list<'n>(
     shown: &str,
     names: impl Iterator<Item = (&'n str, Vec<&'n str>)>,
 ) -> PackFile {

@@ -1,6 +1,7 @@
 //! `kenpin rules`: list, explain, lint and test, and one more line in the seller's own list.
 
 mod add;
+mod coverage;
 mod explain;
 mod list;
 mod test;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 pub(super) fn run(command: &RulesCommand, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         RulesCommand::List(args) => list::run(args, screen),
+        RulesCommand::Coverage(args) => coverage::run(args, screen),
         RulesCommand::Explain(args) => explain::run(args, screen),
         RulesCommand::Lint(args) => lint(args, screen),
         RulesCommand::Test(args) => test::run(args, screen),

@@ -35,6 +35,10 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         brand: cursor.keep(row, Field::Brand, strings),
         manufacturer: cursor.keep(row, Field::Manufacturer, strings),
         jan: cursor.jan(row, strings).0,
+        list_price: cursor.yen(row, Field::ListPrice),
+        parent: cursor
+            .get(row, Field::Parent, "asin-bad", Done::CellIgnored)
+            .value(),
         distribution,
     };
     desk.tables.catalog.push(entry);

@@ -54,8 +54,8 @@ impl Desk {
             Input::Catalog => catalog::take(self, cursor, row),
             Input::Pledges => catalog::take_pledge(self, cursor, row),
             Input::Shipment => shipment::take(self, cursor, row),
-            // No file holds these.
-            Input::Account | Input::OwnLists => false,
+            // No table holds these.
+            Input::Account | Input::OwnLists | Input::Health => false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Rows of purchase ledgers.
 
 use super::Desk;
-use crate::model::{DocumentKind, Field, Purchase, Route, SupplierClass, Yen};
+use crate::model::{DocumentKind, Field, Identity, Purchase, Route, SupplierClass, Yen};
 use crate::read::cursor::{Cursor, Got};
 use crate::read::issues::Done;
 use crate::read::rows::Row;
@@ -61,6 +61,12 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
         registration: cursor.keep(row, Field::Registration, strings),
         remark: cursor.keep(row, Field::Remark, strings),
     };
+    if cursor.has(Field::Identity) {
+        desk.tables.identities.push(Identity {
+            origin: purchase.origin,
+            means: cursor.keep(row, Field::Identity, strings),
+        });
+    }
     desk.tables.purchases.push(purchase);
     if full {
         settle(desk);

@@ -1,0 +1,160 @@
+//! `concentration`: how much of the sales hangs on one brand, one supplier or weak papers.
+
+use super::account_rate::Limit;
+use super::{Context, Judge};
+use crate::inventory::Sold;
+use crate::model::{Fact, Facts, Field, Input, Percent, Scope, SupplierClass, Verdict, Yen};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What sales are added up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum By {
+    /// Brand of the catalogue.
+    Brand,
+    /// Supplier, by the units bought there.
+    Supplier,
+    /// Goods whose best supplier is of the named classes.
+    Class,
+}
+
+/// Parameters of `concentration`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Concentration {
+    /// What sales are added up by.
+    by: By,
+    /// Days of sales.
+    days: i64,
+    /// Share of the sales that one may have; more is a risk.
+    limit: Limit,
+    /// Fewer ASINs have no choice but to hang on few.
+    asins: u32,
+    /// Classes with weak papers.
+    #[serde(default)]
+    classes: Vec<SupplierClass>,
+}
+
+/// Sales by name; what has no name is apart.
+#[derive(Default)]
+struct Shares<'a> {
+    all: i64,
+    untold: i64,
+    of: BTreeMap<&'a str, i64>,
+}
+
+impl Judge for Concentration {
+    fn scope(&self) -> Scope {
+        Scope::Account
+    }
+
+    fn inputs(&self) -> Vec<Input> {
+        match self.by {
+            By::Brand => vec![Input::Sales, Input::Catalog],
+            By::Supplier | By::Class => vec![Input::Sales, Input::Purchases],
+        }
+    }
+
+    fn judge<'a>(&'a self, cx: &Context<'a>, _account: u32, facts: &mut Facts<'a>) -> Verdict {
+        if let Some(input) = self.inputs().into_iter().find(|input| !cx.has(*input)) {
+            return Verdict::Unknown(input, None);
+        }
+        if cx.inventory.page_count() < self.asins {
+            return Verdict::NotApplicable;
+        }
+        let mut shares = Shares::default();
+        for page in 0..cx.inventory.page_count() {
+            let yen = sold(cx, page, self.days);
+            if yen > 0 {
+                shares.all += yen;
+                self.add(cx, page, yen, &mut shares);
+            }
+        }
+        // Of equal ones the first by name.
+        let most = shares
+            .of
+            .iter()
+            .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+        let (name, yen) = most.map_or(("", 0), |(name, yen)| (*name, *yen));
+        if shares.all == 0 {
+            return Verdict::NotApplicable;
+        }
+        if !self.is_over(yen, shares.all) {
+            let field = match self.by {
+                By::Brand => (Input::Catalog, Field::Brand),
+                By::Supplier => (Input::Purchases, Field::Supplier),
+                By::Class => (Input::Purchases, Field::SupplierClass),
+            };
+            return match self.is_over(yen + shares.untold, shares.all) {
+                true => Verdict::Unknown(field.0, Some(field.1)),
+                false => Verdict::Clear,
+            };
+        }
+        facts.state(|| {
+            let fact = match self.by {
+                By::Brand => Fact::new("sales-of-brand").with("name", name),
+                By::Supplier => Fact::new("sales-of-supplier").with("name", name),
+                By::Class => Fact::new("sales-of-weak-papers"),
+            };
+            fact.with("percent", yen * 100 / shares.all)
+                .with("yen", Yen(yen))
+                .with("days", self.days)
+                .with("limit", self.limit.text.as_str())
+        });
+        Verdict::Risk
+    }
+}
+
+impl Concentration {
+    fn is_over(&self, yen: i64, all: i64) -> bool {
+        let share = Percent::of_fraction(yen as f64 / all as f64);
+        share.is_some_and(|share| share > self.limit.share)
+    }
+
+    fn add<'a>(&self, cx: &Context<'a>, page: u32, yen: i64, shares: &mut Shares<'a>) {
+        let inventory = cx.inventory;
+        let bought = inventory.purchases(page);
+        match self.by {
+            By::Brand => match inventory.brand_field(page) {
+                Some(brand) => *shares.of.entry(brand.trim()).or_default() += yen,
+                None => shares.untold += yen,
+            },
+            By::Supplier => {
+                let units = |p: &crate::model::Purchase| i64::from(p.units.unwrap_or(1));
+                let all: i64 = bought.iter().map(units).sum();
+                if all == 0 {
+                    shares.untold += yen;
+                }
+                for purchase in bought.iter().filter(|_| all > 0) {
+                    let part =
+                        (i128::from(yen) * i128::from(units(purchase)) / i128::from(all)) as i64;
+                    match cx.supplier(purchase) {
+                        "" => shares.untold += part,
+                        name => *shares.of.entry(name).or_default() += part,
+                    }
+                }
+            }
+            By::Class => match bought.iter().filter_map(|p| inventory.class(p)).min() {
+                Some(class) if self.classes.contains(&class) => {
+                    *shares.of.entry("").or_default() += yen;
+                }
+                Some(_) => {}
+                None => shares.untold += yen,
+            },
+        }
+    }
+}
+
+/// Sales of a page in the window: what the reports tell, else the price of today.
+fn sold(cx: &Context<'_>, page: u32, days: i64) -> i64 {
+    let inside = |day: i32| (0..=days).contains(&i64::from(cx.today - day));
+    let items = cx.inventory.items(page).iter();
+    let price = items
+        .filter_map(|item| cx.inventory.item(*item).price)
+        .next();
+    let amount = |sold: &Sold| sold.amount().or_else(|| Some(price?.times(sold.units())));
+    let sales = cx.inventory.sales(page).iter();
+    let counted = sales.filter(|sold| sold.day().is_none_or(inside));
+    counted.filter_map(amount).sum::<Yen>().0
+}
