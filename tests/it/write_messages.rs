@@ -120,6 +120,7 @@ const NAMES: &[&str] = &[
     "UPC",
     "account",
     "asin",
+    "T",
     "format",
     "json",
     "proof",
