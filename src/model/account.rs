@@ -35,7 +35,7 @@ pub enum Stated {
 }
 
 /// Maps severity and evidence to decisions; data, see `data/profiles.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Name of the profile: `safe`, `balanced`, `profit` or the seller's own.
     pub name: String,

@@ -99,6 +99,8 @@ struct Active<'a> {
     severity: Severity,
     /// The best grade among the sources of the rule.
     grade: Grade,
+    /// The decision by that severity and grade.
+    decision: Decision,
 }
 
 impl Active<'_> {
@@ -192,12 +194,19 @@ fn active<'a>(inventory: &Inventory, pack: &'a Pack, policy: &Policy) -> Vec<Act
             // What the seller set goes before any advisory.
             let set = policy.severities.get(&rule.id).copied();
             let severity = set.unwrap_or(shipped);
+            let grade = best_grade(rule);
+            let decision = policy.profile.decide(severity, grade, rule.indication);
             Active {
                 rule,
                 scope: rule.check.scope(),
                 number: number as u16,
                 severity,
-                grade: best_grade(rule),
+                grade,
+                // What nobody may accept no profile lets pass.
+                decision: match rule.check.can_be_excepted() {
+                    true => decision,
+                    false => Decision::Stop,
+                },
             }
         })
         .collect()

@@ -10,15 +10,13 @@ use crate::model::{Decision, Facts, Grade, Severity, Told, Yen};
 impl Active<'_> {
     /// The decision for what the rule found on a subject, were it of that severity.
     fn decide(&self, cx: &Context<'_>, subject: u32, severity: Severity) -> Decision {
-        // What nobody may accept no profile lets pass.
-        if !self.rule.check.can_be_excepted() {
-            return Decision::Stop;
-        }
-        let grade = match self.rule.check.graded() && cx.policy.profile.heeds_grade(severity) {
-            true => self.entry_grade(cx, subject).unwrap_or(self.grade),
-            false => self.grade,
-        };
         let profile = &cx.policy.profile;
+        let by_entry = self.rule.check.graded() && profile.heeds_grade(severity);
+        if severity == self.severity && !by_entry {
+            return self.decision;
+        }
+        let entry = || self.entry_grade(cx, subject);
+        let grade = by_entry.then(entry).flatten().unwrap_or(self.grade);
         profile.decide(severity, grade, self.rule.indication)
     }
 

@@ -124,6 +124,7 @@ const NAMES: &[&str] = &[
     "UPC",
     "account",
     "asin",
+    "T",
     "format",
     "json",
     "proof",
