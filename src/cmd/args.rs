@@ -27,6 +27,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there
     Drill(DrillArgs),
+    /// Judge before something is done: goods to be bought
+    Gate(super::gate::GateArgs),
     /// Show what a file is taken for, and which column is read as which field
     Columns(ColumnsArgs),
     /// Set a finding aside knowingly, with a reason and a last day
@@ -342,7 +344,7 @@ fn lang(word: &str) -> Result<Lang, String> {
     Lang::from_word(word).ok_or_else(|| all(Lang::ALL))
 }
 
-fn severity(word: &str) -> Result<Severity, String> {
+pub(super) fn severity(word: &str) -> Result<Severity, String> {
     Severity::from_word(word).ok_or_else(|| all(Severity::ALL))
 }
 
@@ -363,13 +365,13 @@ fn draws(word: &str) -> Result<u16, String> {
     number.ok_or_else(|| "1-100".to_owned())
 }
 
-fn day(word: &str) -> Result<Day, String> {
+pub(super) fn day(word: &str) -> Result<Day, String> {
     let written = word.len() == 10;
     let day = written.then(|| word.parse().ok()).flatten();
     day.ok_or_else(|| "2026-11-21".to_owned())
 }
 
-fn all<T: std::fmt::Display>(words: &[T]) -> String {
+pub(super) fn all<T: std::fmt::Display>(words: &[T]) -> String {
     let words: Vec<String> = words.iter().map(ToString::to_string).collect();
     words.join(", ")
 }

@@ -6,6 +6,7 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
+pub mod gate;
 mod help;
 mod init;
 mod inspect;
@@ -80,6 +81,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
+        Command::Gate(args) => gate::run(&args.command, screen),
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),

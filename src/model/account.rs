@@ -1,6 +1,6 @@
 //! The account profile and the policy that the seller states in the config.
 
-use super::{Day, Decision, Severity};
+use super::{Choice, Day, Decision, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,12 +20,17 @@ pub struct Account {
 }
 
 /// Maps severities to decisions; data, see `data/profiles.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Name of the profile: `safe`, `balanced`, `profit` or the seller's own.
     pub name: String,
     /// Decision per severity.
     pub decisions: BTreeMap<Severity, Decision>,
+    /// What a finding says of goods that are not bought yet, per severity.
+    pub candidates: BTreeMap<Severity, Choice>,
+    /// The same for a finding that is an indication only; where it does not name a severity, as
+    /// for any finding.
+    pub indications: BTreeMap<Severity, Choice>,
 }
 
 impl Profile {
@@ -36,6 +41,19 @@ impl Profile {
             .get(&severity)
             .copied()
             .unwrap_or(Decision::Ship)
+    }
+
+    /// The choice about a candidate; a severity that the profile does not name for candidates is
+    /// taken as for goods in stock: what stops them is avoided, what holds them is asked about.
+    #[must_use]
+    pub fn choose(&self, severity: Severity, indication: bool) -> Choice {
+        let indicated = self.indications.get(&severity).filter(|_| indication);
+        let named = indicated.or_else(|| self.candidates.get(&severity));
+        named.copied().unwrap_or(match self.decide(severity) {
+            Decision::Ship => Choice::Buy,
+            Decision::Hold => Choice::Ask,
+            Decision::Stop => Choice::Avoid,
+        })
     }
 }
 

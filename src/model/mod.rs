@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod candidate;
 mod content;
 mod drill;
 mod evidence;
@@ -18,14 +19,16 @@ mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile};
+pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    Channel, Choice, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType,
+    Grade, Input, Lang, Layer, LineFault, Mark, Route, SalesReport, Scope, Severity, Status,
+    SupplierClass,
 };
 pub use lent::{Lent, LentSubject};
 pub use records::{

@@ -40,10 +40,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
     let policy = Policy {
         today: example.today,
         account: example.account.clone(),
-        profile: Profile {
-            name: String::new(),
-            decisions: std::collections::BTreeMap::new(),
-        },
+        profile: Profile::default(),
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),
         exceptions: Vec::new(),

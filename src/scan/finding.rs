@@ -149,7 +149,7 @@ pub(super) fn lend(
     });
 }
 
-fn advised(advisory: &Advisory) -> Fact<'_> {
+pub(super) fn advised(advisory: &Advisory) -> Fact<'_> {
     let [ja, en] = &advisory.text;
     Fact::new("advisory")
         .with("text", Told::Said(ja, en))

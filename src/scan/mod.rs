@@ -1,5 +1,6 @@
 //! Judging: every subject by every rule, in parallel, folded into one deterministic result.
 
+pub mod candidates;
 mod drill;
 pub mod examples;
 mod except;

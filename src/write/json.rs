@@ -59,7 +59,8 @@ fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Resul
     out.write_all(if any { b"\n]" } else { b"]" })
 }
 
-fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+/// Writes one value as compact JSON in which nothing acts.
+pub(super) fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Quiet))
         .map_err(io::Error::from)

@@ -1,5 +1,6 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+mod candidates;
 mod cells;
 mod csv;
 pub mod escape;
@@ -11,6 +12,7 @@ mod terminal;
 pub mod width;
 mod words;
 
+pub use candidates::{AnswerFormat, Answers};
 pub use csv::csv;
 pub use json::json;
 pub use save::{SaveError, SaveFault, save};
