@@ -115,7 +115,7 @@ impl Inventory {
         let (shared_jans, shared_rows) = by_code.shared(&tables, &purchase_pages);
         let suppliers = suppliers::resolve(&tables, lists);
         let catalog_of = match sharing {
-            Sharing::ByAsin => catalog_rows(&tables, &pages),
+            Sharing::ByAsin => pages.catalog_rows(&tables),
             Sharing::Apart => (0..tables.catalog.len() as u32).collect(),
         };
         let pledges = tables.pledges.iter().map(|p| p.asin).enumerate();
@@ -368,21 +368,6 @@ impl Inventory {
             .first()
             .map_or("", |i| self.tables.strings.get(self.item(*i).title))
     }
-}
-
-/// The first catalogue row of every page; empty without a catalogue.
-fn catalog_rows(tables: &Tables, pages: &pages::Pages<'_>) -> Vec<u32> {
-    if tables.catalog.is_empty() {
-        return Vec::new();
-    }
-    let mut rows = vec![NOWHERE; pages.asins.len()];
-    for (row, entry) in tables.catalog.iter().enumerate().rev() {
-        let page = entry.asin.and_then(|asin| pages.of_asin(asin));
-        if let Some(known) = page.and_then(|page| rows.get_mut(page as usize)) {
-            *known = row as u32;
-        }
-    }
-    rows
 }
 
 fn purchase_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {

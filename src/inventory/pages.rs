@@ -63,13 +63,28 @@ impl<'a> Pages<'a> {
         page
     }
 
-    pub(super) fn of_asin(&self, asin: Asin) -> Option<u32> {
+    fn of_asin(&self, asin: Asin) -> Option<u32> {
         self.by_asin.get(&self.asins, asin)
     }
 
     fn of_sku(&self, sku: Name) -> Option<u32> {
         let item = self.item_of_sku.get(sku.index())?;
         self.page_of.get(*item as usize).copied()
+    }
+
+    /// The first catalogue row of every page, [`NOWHERE`] for none; empty without a catalogue.
+    pub(super) fn catalog_rows(&self, tables: &Tables) -> Vec<u32> {
+        if tables.catalog.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![NOWHERE; self.asins.len()];
+        for (row, entry) in tables.catalog.iter().enumerate().rev() {
+            let page = entry.asin.and_then(|asin| self.of_asin(asin));
+            if let Some(known) = page.and_then(|page| rows.get_mut(page as usize)) {
+                *known = row as u32;
+            }
+        }
+        rows
     }
 
     /// A pledged ASIN that was bought again is a page of its own, though nothing lists it yet.

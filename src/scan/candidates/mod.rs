@@ -32,6 +32,8 @@ const ROUTE_MIX: &str = "route-mix";
 /// What is there only after buying: rules that need it cannot judge a candidate, papers stand for
 /// them.
 const AFTER: [Input; 4] = [Input::Documents, Input::Stock, Input::Sales, Input::Returns];
+/// Checks that look for a purchase, where one is what is thought of.
+const OF_PURCHASES: [&str; 1] = ["no-purchase"];
 /// Facts that speak of goods in stock, where a candidate is only a line.
 const NOT_YET: [&str; 1] = ["pledged-listed"];
 
@@ -83,7 +85,8 @@ impl<'a> Buyer<'a> {
     ) -> Self {
         let before = |active: &Active<'_>| {
             let inputs = active.rule.check.inputs();
-            inputs.iter().all(|input| !AFTER.contains(input))
+            let check = active.rule.check_name.as_str();
+            inputs.iter().all(|input| !AFTER.contains(input)) && !OF_PURCHASES.contains(&check)
         };
         let asked = |active: Active<'a>| Asked {
             choice: policy

@@ -186,6 +186,9 @@ impl<'w> Answers<'w> {
         let line = |(missing, rules): (crate::model::Lacking, Vec<&str>)| {
             let what = match missing.field {
                 Some(field) => self.field(field),
+                None if matches!(missing.input, Input::Suppliers | Input::Account) => {
+                    self.say(&format!("candidate-lacking-{}", missing.input), &[])
+                }
                 None => self
                     .words
                     .word(self.style.lang, missing.input.word())
