@@ -30,6 +30,8 @@ buying-LIST-005 = Nothing keeps you from buying, but do not take over the wordin
 
 candidate-fact-bought-from-class = To be bought from "{ $supplier }" ({ $class }).
 candidate-fact-goods-route = The goods of "{ $supplier }" come as { $route } (bought or to be bought on { $day }).
+candidate-fact-brand-in-catalog = "{ $matched }" in the brand field is "{ $brand }" of the brand list ({ $kinds }), spelled there "{ $alias }".
+candidate-fact-page-brand = The brand is told as "{ $brand }".
 candidate-fact-maker-proof-missing = Cannot be shown for goods of "{ $supplier }": { $proof }.
 candidate-fact-cost-far-under-price = A unit costs { $cost } and sells for { $price }: less than { $percent } percent.
 candidate-fact-offered-new = It shall be offered as New.

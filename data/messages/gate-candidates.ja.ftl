@@ -30,6 +30,8 @@ buying-LIST-005 = 仕入れの妨げにはなりませんが、レビューを�
 
 candidate-fact-bought-from-class = 「{ $supplier }」（{ $class }）から仕入れる予定です。
 candidate-fact-goods-route = 「{ $supplier }」の商品は{ $route }です（仕入日または予定日 { $day }）。
+candidate-fact-brand-in-catalog = ブランド欄の「{ $matched }」は、一覧のブランド「{ $brand }」（{ $kinds }、一覧での表記「{ $alias }」）に当たります。
+candidate-fact-page-brand = ブランドは「{ $brand }」とされています。
 candidate-fact-maker-proof-missing = 「{ $supplier }」の商品では、{ $proof }を示せません。
 candidate-fact-cost-far-under-price = 仕入単価{ $cost }に対して販売価格は{ $price }です（{ $percent }パーセント未満）。
 candidate-fact-offered-new = 新品として出品する予定です。

@@ -353,3 +353,67 @@ fn the_demo_has_all_three_answers_for_the_reasons_planted() {
         assert!(named || rule.is_empty(), "{id}: {rule} in {answer:#?}");
     }
 }
+
+#[test]
+fn the_readmes_show_what_is_printed() {
+    for (name, lang) in [("README.md", "en"), ("README.ja.md", "ja")] {
+        let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+        let command = format!("$ kenpin gate candidates --demo --format table --lang {lang}\n");
+        let shown = readme.split(command.as_str()).nth(1).expect(name);
+        let shown = shown.split("```").next().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = [
+            "gate",
+            "candidates",
+            "--demo",
+            "--format",
+            "table",
+            "--lang",
+            lang,
+        ];
+        let (_, printed, _) = run(folder.path(), &arguments);
+        assert!(
+            printed.contains(shown),
+            "{name} shows what is not printed:\n{shown}"
+        );
+    }
+}
+
+/// Every check that can judge a candidate says what to do before buying, and so do all papers and
+/// faults in both languages.
+#[test]
+fn the_words_of_the_gate_are_complete() {
+    use kenpin::model::{Lang, Value as Told};
+    let words = kenpin::cmd::load::words().unwrap();
+    let pack = kenpin::cmd::load::pack(&[]).unwrap();
+    for lang in Lang::ALL {
+        for rule in &pack.rules {
+            let after = ["documents", "stock", "sales", "returns"];
+            let inputs = rule.check.inputs();
+            let judged = inputs.iter().all(|i| !after.contains(&i.word()));
+            let told = words.has(*lang, &format!("buying-{}", rule.id))
+                || words.has(*lang, &format!("buying-{}", rule.check_name));
+            let other = ["no-purchase", "supplier-contact"];
+            assert!(
+                told || !judged || other.contains(&rule.check_name.as_str()),
+                "{} {lang}",
+                rule.id
+            );
+        }
+        for (paper, values) in PAPERS {
+            let value = Told::from("x");
+            let values: Vec<_> = values.iter().map(|name| (*name, &value)).collect();
+            let said = words.say(*lang, &format!("paper-{paper}"), &values);
+            assert!(!said.contains('$') && !said.contains('<'), "{said}");
+        }
+        let faults = LineFault::ALL
+            .iter()
+            .map(|fault| format!("candidate-line-{fault}"));
+        let choices = Choice::ALL
+            .iter()
+            .map(|choice| format!("candidate-choice-{choice}"));
+        for id in faults.chain(choices) {
+            assert!(words.has(*lang, &id), "{id} {lang}");
+        }
+    }
+}

@@ -53,8 +53,11 @@ impl Answers<'_> {
         // What is the same for every candidate is told once, at the end.
         let asks = answer.not_judged.iter().filter(|not| not.asks);
         named(&mut out, "candidate-open", self.open(asks));
-        let papers = answer.papers.iter().map(|paper| self.paper(paper));
-        named(&mut out, "candidate-papers", papers.collect());
+        // Nobody asks for the papers of goods that are left.
+        if answer.decision < Choice::Avoid {
+            let papers = answer.papers.iter().map(|paper| self.paper(paper));
+            named(&mut out, "candidate-papers", papers.collect());
+        }
         out
     }
 
