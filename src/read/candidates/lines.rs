@@ -59,7 +59,7 @@ impl<R: Read> Lines<R> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn next(&mut self) -> io::Result<Option<(u32, Line<'_>)>> {
+    pub fn next_line(&mut self) -> io::Result<Option<(u32, Line<'_>)>> {
         loop {
             let start = self.searched.max(self.from);
             let found = memchr::memchr(b'\n', &self.buffer[start..self.to]).map(|at| start + at);
@@ -134,7 +134,7 @@ mod tests {
     fn all(bytes: &[u8], size: usize) -> Vec<(u32, Option<Vec<u8>>)> {
         let mut lines = Lines::new(Drops(bytes.to_vec(), size), Vec::new());
         let mut found = Vec::new();
-        while let Some((number, line)) = lines.next().expect("lines") {
+        while let Some((number, line)) = lines.next_line().expect("lines") {
             found.push((
                 number,
                 match line {
@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(found[3], (4, None));
         assert_eq!(found.len(), 4);
         let mut lines = Lines::new(Drops(bytes, CHUNK), Vec::new());
-        while lines.next().expect("lines").is_some() {}
+        while lines.next_line().expect("lines").is_some() {}
         assert!(lines.buffer.len() < LONGEST * 3);
     }
 }

@@ -95,7 +95,7 @@ impl<'a> Gate<'a> {
             let values = vec![("path", name.into()), ("cause", cause(&error))];
             Stop::Said("cli-unreadable", values)
         };
-        while let Some((number, line)) = lines.next().map_err(unreadable)? {
+        while let Some((number, line)) = lines.next_line().map_err(unreadable)? {
             match line {
                 Line::TooLong => self.fault(number, LineFault::TooLong),
                 Line::Text(text) if text.iter().all(u8::is_ascii_whitespace) => {}
