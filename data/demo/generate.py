@@ -1381,6 +1381,56 @@ def own_list():
 
 
 # --------------------------------------------------------------------------------------------
+# Candidates for buying: `kenpin gate candidates --demo`
+# --------------------------------------------------------------------------------------------
+
+# ASINs of nothing but candidates; the others are those of the account.
+CANDIDATES = [
+    # Maker's goods, everything told.
+    ["K-01", "B0ZCANDA01", "", "トキワギ 爪やすり 日本製", "トキワギ", "トキワギ製作所株式会社", "820", "1980", "新品", "国内正規品", "20", ""],
+    # The supplier's route stands in the supplier master.
+    ["K-02", "B0ZCANDA02", "", "ハルノ ランチバッグ 保冷 Mサイズ", "ハルノ", "株式会社　ハルノ卸センター", "640", "1680", "新品", "", "30", ""],
+    # Goods without a brand need no route.
+    ["K-03", "B0ZCANDA03", "", "ノーブランド品 収納ボックス 折りたたみ 3個セット", "ノーブランド品", "ヨコミチ商店", "500", "1480", "新品", "", "12", ""],
+    # Parallel imports on a page of their own.
+    ["K-04", "B0ZCANDA04", "", "Tavorino タヴォリーノ ドリップスタンド 【並行輸入品】", "Tavorino", "Nordhaven Trading Ltd.", "1900", "4980", "新品", "並行輸入品", "10", ""],
+    # The same goods on the page of the domestic ones.
+    ["K-05", "B0ZCANDA05", "", "Tavorino タヴォリーノ ドリップスタンド", "Tavorino", "Nordhaven Trading Ltd.", "1900", "4980", "新品", "並行輸入品", "10", ""],
+    # Pledged, watched, and a name of the seller's own list.
+    ["K-06", "B0ZPGN38P7", "", "ペタリュヌ 爪切り 小動物用", "ペタリュヌ", "株式会社ハルノ卸センター", "420", "1280", "新品", "国内正規品", "24", ""],
+    ["K-07", "B0Z147DFH3", "", "", "", "株式会社ハルノ卸センター", "900", "2480", "新品", "国内正規品", "6", ""],
+    ["K-08", "B0ZCANDA08", "", "タビラ工房 木のスプーン", "タビラ工房", "有限会社ミドリ坂商事", "700", "1980", "新品", "国内正規品", "10", ""],
+    # In stock already, bought by the other route.
+    ["K-09", "B0ZTFJYWX4", "", "", "", "株式会社クロガネ貿易", "2100", "5280", "新品", "国内正規品", "8", ""],
+    # Sources without papers.
+    ["K-10", "B0ZCANDA10", "", "クイルミア 革製ペンケース ブラック", "クイルミア", "メルカリ", "980", "3980", "新品", "国内正規品", "1", ""],
+    ["K-11", "B0ZCANDA11", "", "ミズイロ舎 卓上ライト ホワイト", "ミズイロ舎", "ヤマダ電機", "1500", "2980", "新品", "国内正規品", "2", ""],
+    # Nobody knows the supplier, or who it is.
+    ["K-12", "B0ZCANDA12", "", "ミズイロ舎 歯ブラシ立て 三本", "ミズイロ舎", "新見本トレーディング", "600", "1490", "新品", "国内正規品", "10", ""],
+    ["K-13", "B0ZCANDA13", "", "ミズイロ舎 石けん置き", "ミズイロ舎", "", "400", "1190", "新品", "国内正規品", "10", ""],
+    # Route not told by anybody.
+    ["K-14", "B0ZCANDA14", "", "クイルミア 名刺入れ ブラウン", "クイルミア", "ヨコミチ商店", "1200", "3480", "新品", "", "6", ""],
+    # Letter of authorisation: one supplier has it, the other has not.
+    ["K-15", "B0ZCANDA15", "", "ナプラ N. シャンプー 750mL", "ナプラ", "有限会社ミドリ坂商事", "1600", "3300", "新品", "国内正規品", "12", ""],
+    ["K-16", "B0ZCANDA16", "", "ナプラ N. トリートメント 750g", "ナプラ", "株式会社ハルノ卸センター", "1600", "3300", "新品", "国内正規品", "12", ""],
+    # Words.
+    ["K-17", "B0ZCANDA17", "", "ハルノ マスコット 非売品 ノベルティ", "ハルノ", "株式会社ハルノ卸センター", "200", "1480", "新品", "国内正規品", "5", ""],
+    ["K-18", "B0ZCANDA18", "", "ハルノ 第2類医薬品 かぜ薬 20錠", "ハルノ", "株式会社ハルノ卸センター", "700", "1480", "新品", "国内正規品", "5", ""],
+    # Used goods, the permit is only applied for.
+    ["K-19", "B0ZCANDA19", "", "ハルノ 腕時計 自動巻き", "ハルノ", "株式会社ハルノ卸センター", "7000", "14800", "中古 - 良い", "国内正規品", "1", ""],
+    # Damaged cells and missing ones.
+    ["K-20", "", "4900000306201", "トキワギ 毛抜き 斜め", "トキワギ", "トキワギ製作所株式会社", "700", "1490", "新品", "国内正規品", "10", ""],
+    ["K-21", "B0ZCANDA21", "", "トキワギ 耳かき 竹", "トキワギ", "トキワギ製作所株式会社", "要確認", "990", "新品", "国内正規品", "十個", "見積待ち"],
+    ["K-22", "", "", "", "トキワギ", "トキワギ製作所株式会社", "500", "", "新品", "国内正規品", "10", "展示会で見た商品"],
+]
+
+
+def candidates():
+    head = ["候補ID", "ASIN", "JANコード", "商品名", "ブランド", "仕入先", "仕入単価", "販売価格", "コンディション", "流通経路", "数量", "備考"]
+    return table([head, *CANDIDATES]).encode("cp932")
+
+
+# --------------------------------------------------------------------------------------------
 # Proof documents
 # --------------------------------------------------------------------------------------------
 
@@ -1562,6 +1612,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `account-health.json` | the account-health report of the Selling Partner API | JSON |
 | `config.toml`, `own/asins.csv` | account profile, own list of watched ASINs | UTF-8 |
 | `own-list.csv` | the seller's own list of names | UTF-8 with BOM |
+| `candidates.csv` | goods that the seller thinks of buying, for `kenpin gate candidates --demo`; no input of the scan | CP932, comma |
 | `expected.json` | what the scan must find: per rule `fires_on`, `may_fire_on`, `clear_on` | UTF-8 |
 
 For every page, `bought + returned - sold = on hand + reserved + unsellable + inbound`, over all files and from
@@ -1610,6 +1661,7 @@ def demo_files(items):
         "config.toml": CONFIG.encode(),
         "own/asins.csv": watched(items),
         "own-list.csv": own_list(),
+        "candidates.csv": candidates(),
         "expected.json": expected(items),
         "README.md": readme(items),
     }

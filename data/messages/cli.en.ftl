@@ -168,3 +168,9 @@ inspect-row-empty = it has no title
 rules-added = Added to { $path }: { $line }
 rules-add-dry = Would be added to { $path }: { $line }
 rules-add-known = { $path } has it already: { $name }. Change that line, or use another --kind
+help-gate-candidates-after =
+    Columns of a table, which are also the keys of JSON: id, asin, jan, title, brand, manufacturer, supplier,
+    supplier_class, price (cost of a unit), list_price (on Amazon), condition, route (domestic or parallel),
+    quantity, note. Keys that are not known are passed over.
+    Exit codes: 0 nothing to avoid or to ask · 1 something to avoid · 2 could not run · 3 nothing to avoid, but
+    something is not known.

@@ -35,6 +35,19 @@ help-drill-draws = 3つの ASIN の組を選ぶ回数 [既定: 1]
 help-drill-seed = 選び方のもとになる数。同じ数からは同じ組が選ばれる [既定: 基準日]
 help-drill-json = JSON で出す
 help-scan-verbose = すべての指摘、読み取りの注意、設定を出す
+help-gate = 事前に判定する: 仕入れる前の商品、FBA への納品
+help-gate-candidates = 仕入れる前の商品を判定し(仕入れ可・要確認・見送り)、仕入先に求める書類を示す
+help-gate-candidates-file = 仕入候補の表(CSV、TSV、XLSX)または JSON Lines。- で標準入力を読む
+help-gate-candidates-demo = 付属の仕入候補を、付属の見本アカウントで判定する
+help-gate-candidates-account = 自分のアカウントのファイルやフォルダー: 仕入先、誓約、仕入、出品(複数可)
+help-gate-candidates-format = 出力の形式: jsonl、table、csv [既定: 入力が JSON Lines のとき、画面に出さないときは jsonl、ほかは table]
+help-gate-candidates-out = 判定をファイルに保存する。形式は拡張子(.jsonl、.csv、.txt)で決まる
+help-gate-candidates-json-lines = 入力の始まりにかかわらず JSON Lines として読む
+help-gate-candidates-config = 設定ファイル [既定: アカウントのフォルダー、次に今のフォルダーの config.toml]
+help-gate-candidates-today = 仕入れる日(YYYY-MM-DD)[既定: 日本の今日]
+help-gate-candidates-fail-on = この重大度以上の指摘による「見送り」で終了コード 1 にする: info、low、medium、high、critical [既定: high]
+help-gate-candidates-rules = 自分のルールとリストのフォルダー(複数可)
+help-gate-candidates-quiet = 判定だけを出し、経過や案内を出さない
 help-columns = ファイルを何として読むか、どの列をどの項目として読むかを表示する
 help-columns-file = ファイル
 help-columns-config = 設定ファイル([[source]] を使う)[既定: 今のフォルダーの config.toml]
@@ -261,3 +274,8 @@ inspect-row-empty = 商品名がありません
 rules-added = { $path } に追加しました: { $line }
 rules-add-dry = { $path } に追加する行: { $line }
 rules-add-known = { $path } にすでにあります: { $name }。その行を書き換えるか、別の --kind を指定してください
+help-gate-candidates-after =
+    表の見出し(日本語・英語): 候補ID id、ASIN asin、JANコード jan、商品名 title、ブランド brand、メーカー manufacturer、
+    仕入先 supplier、仕入先区分 supplier_class、仕入単価 price、販売価格 list_price、コンディション condition、
+    流通経路 route、数量 quantity、備考 note。JSON のキーは英語の見出しと同じで、知らないキーは無視します。
+    終了コード: 0 見送りも要確認もない・1 見送りがある・2 実行できない・3 見送りはないが、分からない点がある。

@@ -1,6 +1,5 @@
 ### kenpin gate shipment の説明と画面、納品に関する言葉
 
-help-gate = 商品を動かす前に、動かしてよいかを調べる
 help-gate-shipment = FBA への納品プランを1行ずつ調べ、出荷してよいものを決める
 help-gate-shipment-plan = 納品プラン: 「Amazonへ納品」のマニフェスト、または SKU と数量のある表(CSV、TSV、xlsx)
 help-gate-shipment-paths = 出品レポート、仕入の表、証明書類のファイルやフォルダー

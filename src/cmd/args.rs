@@ -38,7 +38,7 @@ pub enum Command {
     Drill(DrillArgs),
     /// Show which paper proves which units, and when each falls out
     Proof(super::proof::ProofArgs),
-    /// Ask before goods move whether they may
+    /// Judge before something is done: goods to be bought, a shipment to FBA
     Gate(super::gate::GateArgs),
     /// List every offer of one brand or rights holder, to pull them all at once
     Pull(PullArgs),
@@ -346,13 +346,13 @@ fn draws(word: &str) -> Result<u16, String> {
     number.ok_or_else(|| "1-100".to_owned())
 }
 
-fn day(word: &str) -> Result<Day, String> {
+pub(super) fn day(word: &str) -> Result<Day, String> {
     let written = word.len() == 10;
     let day = written.then(|| word.parse().ok()).flatten();
     day.ok_or_else(|| "2026-11-21".to_owned())
 }
 
-fn all<T: std::fmt::Display>(words: &[T]) -> String {
+pub(super) fn all<T: std::fmt::Display>(words: &[T]) -> String {
     let words: Vec<String> = words.iter().map(ToString::to_string).collect();
     words.join(", ")
 }

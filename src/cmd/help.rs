@@ -15,12 +15,9 @@ pub(super) fn command(screen: &Screen) -> Command {
     // Not `mut_subcommand`: it would put the command last.
     after(screen, command, "help-after").mut_subcommands(|sub| match sub.get_name() {
         "scan" => after(screen, sub, "help-scan-after"),
-        "gate" => sub.mut_subcommands(|sub| {
-            let id = format!("help-gate-{}-after", sub.get_name());
-            match screen.words.has(screen.lang, &id) {
-                true => after(screen, sub, &id),
-                false => sub,
-            }
+        "gate" => sub.mut_subcommands(|gate| {
+            let id = format!("help-gate-{}-after", gate.get_name());
+            after(screen, gate, &id)
         }),
         _ => sub,
     })

@@ -6,7 +6,7 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
-mod gate;
+pub mod gate;
 mod help;
 mod init;
 mod inspect;

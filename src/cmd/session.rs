@@ -133,7 +133,7 @@ fn account<T>(
 }
 
 /// What may lie among the exports without being one: the config, the packs, earlier reports.
-fn not_input(
+pub(super) fn not_input(
     loaded: &load::Loaded,
     packs: &[PathBuf],
     out: &[PathBuf],
@@ -151,13 +151,17 @@ fn not_input(
 
 /// True for a file that rows of the account were taken from; pledges of the config and the plan of
 /// a shipment stand among the files too.
-fn is_export(file: &InputFile) -> bool {
+pub(super) fn is_export(file: &InputFile) -> bool {
     let of_account = file.input.is_some_and(|input| input != Input::Shipment);
     of_account && file.shape.as_deref() != Some("config-pledges")
 }
 
 /// Why nothing was scanned: every file that was left, with the reason.
-fn nothing(tables: &Tables, paths: &[PathBuf], screen: &mut Screen) -> std::io::Result<Stop> {
+pub(super) fn nothing(
+    tables: &Tables,
+    paths: &[PathBuf],
+    screen: &mut Screen,
+) -> std::io::Result<Stop> {
     for issue in &tables.issues {
         let mut why = String::new();
         screen.words.issue(&mut why, screen.lang, issue);
@@ -173,12 +177,12 @@ fn nothing(tables: &Tables, paths: &[PathBuf], screen: &mut Screen) -> std::io::
 }
 
 /// Where a config may lie: in the first folder that is scanned, then in the current one.
-fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
+pub(super) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     let first = paths.iter().find(|path| path.is_dir()).cloned();
     first.into_iter().chain([PathBuf::from(".")]).collect()
 }
 
-fn policy(
+pub(super) fn policy(
     args: &InputArgs,
     loaded: &load::Loaded,
     pack: &Pack,
@@ -218,7 +222,7 @@ pub(super) fn today_in_japan() -> Day {
 }
 
 /// What the config and the lists tell beside the files.
-fn add_settings(tables: &mut Tables, config: &Config, pack: &Pack) {
+pub(super) fn add_settings(tables: &mut Tables, config: &Config, pack: &Pack) {
     if config.account.is_some() {
         tables.given.insert(Input::Account);
     }

@@ -1,13 +1,17 @@
 //! Policy profiles: which severity, how well evidenced, stops, holds or lets ship.
 
-use crate::model::{Decision, Grade, Profile, Severity, Weight};
+use crate::model::{Choice, Decision, Grade, Profile, Severity, Weight};
 use crate::tomltree::{File, Node, Problem, Table};
 use std::collections::BTreeMap;
 
 /// Key of a weight for what is only an indication, beside those of [`Grade`].
 const INDICATION: &str = "indication";
-/// Key of the one setting beside the severities.
+/// Key of what is made of shipment lines, beside the severities.
 const CUT_LINES: &str = "cut-lines";
+/// Key of what each severity says of goods that are not bought yet.
+const CANDIDATE: &str = "candidate";
+/// Key of the same where it is only an indication.
+const CANDIDATE_INDICATION: &str = "candidate_indication";
 
 /// Reads profiles: one table each, `[safe]`, with a decision per severity.
 ///
@@ -33,19 +37,24 @@ pub(super) fn all(table: &Table<'_>) -> Vec<Profile> {
 }
 
 fn profile(name: &str, table: &Table<'_>) -> Profile {
-    let (mut weights, mut cut_lines) = (BTreeMap::new(), false);
+    let mut profile = Profile {
+        name: name.to_owned(),
+        ..Profile::default()
+    };
     for (word, node) in table.entries() {
-        match Severity::from_word(word.name) {
-            None if word.name == CUT_LINES => cut_lines = node.flag().unwrap_or_default(),
-            None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
-            Some(severity) => weights.extend(weight(&node).map(|weight| (severity, weight))),
+        let chosen = || node.table().map(|table| chosen(&table)).unwrap_or_default();
+        match (Severity::from_word(word.name), word.name) {
+            (Some(severity), _) => {
+                let weight = weight(&node).map(|weight| (severity, weight));
+                profile.weights.extend(weight);
+            }
+            (None, CUT_LINES) => profile.cut_lines = node.flag().unwrap_or_default(),
+            (None, CANDIDATE) => profile.candidates = chosen(),
+            (None, CANDIDATE_INDICATION) => profile.indications = chosen(),
+            (None, _) => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
         }
     }
-    Profile {
-        name: name.to_owned(),
-        weights,
-        cut_lines,
-    }
+    profile
 }
 
 /// One decision for every grade, or a table with one for each.
@@ -67,4 +76,16 @@ fn weight(node: &Node<'_>) -> Option<Weight> {
         by_grade,
         indication: indication.unwrap_or(Decision::Stop),
     })
+}
+
+/// What each severity says of a candidate.
+fn chosen(table: &Table<'_>) -> BTreeMap<Severity, Choice> {
+    let mut choices = BTreeMap::new();
+    for (word, node) in table.entries() {
+        match Severity::from_word(word.name) {
+            None => table.unknown(&word, Severity::ALL.iter().map(|s| s.word())),
+            Some(severity) => choices.extend(node.word().map(|choice| (severity, choice))),
+        }
+    }
+    choices
 }

@@ -22,7 +22,7 @@ pub use papers::Papers;
 pub use proofs::Proof;
 pub use sales::{Sold, day_number};
 pub use stock::StockTotal;
-pub use suppliers::SupplierInfo;
+pub use suppliers::{SupplierInfo, supplier_key};
 pub use twins::Twins;
 
 use crate::lists::Lists;
@@ -31,6 +31,7 @@ use crate::model::{
     Tables, Totals, Unmatched,
 };
 use groups::Runs;
+use pages::Sharing;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -66,7 +67,8 @@ pub struct Inventory {
     returns: Groups,
     proofs: Vec<proofs::Stands>,
     proofs_of: Runs,
-    catalog: HashMap<Asin, u32>,
+    /// Row of the catalogue of every page, [`NOWHERE`] for none.
+    catalog_of: Vec<u32>,
     pledges: HashMap<Asin, u32>,
     papers: Papers,
     suppliers: Vec<SupplierInfo>,
@@ -83,9 +85,21 @@ pub struct Inventory {
 impl Inventory {
     /// Joins the tables. `lists` tells the class of suppliers that the seller did not class.
     #[must_use]
-    pub fn join(mut tables: Tables, lists: &Lists) -> Self {
+    pub fn join(tables: Tables, lists: &Lists) -> Self {
+        Self::joined(tables, lists, Sharing::ByAsin)
+    }
+
+    /// Joins tables in which every listing is looked at for itself, on a page of its own whatever
+    /// its ASIN: the purchases of a page are those that name the SKU, and its row of the catalogue
+    /// is the one of the listing's number.
+    #[must_use]
+    pub fn apart(tables: Tables, lists: &Lists) -> Self {
+        Self::joined(tables, lists, Sharing::Apart)
+    }
+
+    fn joined(mut tables: Tables, lists: &Lists, sharing: Sharing) -> Self {
         let stock_join = stock::join(&mut tables);
-        let pages = pages::Pages::build(&tables, &stock_join);
+        let pages = pages::Pages::build(&tables, &stock_join, sharing);
         let mut unmatched = pages::Left::default();
         for origin in &stock_join.other_asin {
             unmatched.add(Input::Listings, *origin, "sku-other-asin");
@@ -108,8 +122,15 @@ impl Inventory {
         let (shared_jans, shared_rows) = by_code.shared(&tables, &purchase_pages);
         let plan = shipment::Plan::build(&tables, &by_code, count);
         let suppliers = suppliers::resolve(&tables, lists);
-        let catalog = first_rows(tables.catalog.iter().map(|c| c.asin));
-        let pledges = first_rows(tables.pledges.iter().map(|p| p.asin));
+        let catalog_of = match sharing {
+            Sharing::ByAsin => pages.catalog_rows(&tables),
+            Sharing::Apart => (0..tables.catalog.len() as u32).collect(),
+        };
+        let pledges = tables.pledges.iter().map(|p| p.asin).enumerate();
+        let pledges = pledges
+            .rev()
+            .map(|(row, asin)| (asin, row as u32))
+            .collect();
         let supplier_of: Vec<u32> = tables
             .purchases
             .iter()
@@ -132,7 +153,7 @@ impl Inventory {
             returns: Groups::by(&return_pages, count),
             proofs_of,
             proofs,
-            catalog,
+            catalog_of,
             pledges,
             bought_from: Groups::by(&supplier_of, suppliers.len()),
             sales_span,
@@ -278,7 +299,7 @@ impl Inventory {
     /// What the catalogue says of a page.
     #[must_use]
     pub fn catalog(&self, page: u32) -> Option<&CatalogRow> {
-        let row = self.catalog.get(&self.asin(page)?)?;
+        let row = self.catalog_of.get(page as usize)?;
         self.tables.catalog.get(*row as usize)
     }
 
@@ -376,17 +397,6 @@ impl Inventory {
             .first()
             .map_or("", |i| self.tables.strings.get(self.item(*i).title))
     }
-}
-
-/// The first row of every ASIN.
-fn first_rows(
-    asins: impl DoubleEndedIterator<Item = Asin> + ExactSizeIterator,
-) -> HashMap<Asin, u32> {
-    asins
-        .enumerate()
-        .rev()
-        .map(|(row, asin)| (asin, row as u32))
-        .collect()
 }
 
 fn purchase_pages(tables: &Tables, codes: &pages::Codes<'_>, left: &mut pages::Left) -> Vec<u32> {

@@ -11,6 +11,15 @@ use std::hash::BuildHasher;
 /// Lines that are named of each kind of unmatched row; the rest is counted.
 const NAMED: usize = 20;
 
+/// Whether offers of one ASIN stand on one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sharing {
+    /// As on Amazon.
+    ByAsin,
+    /// Every offer is looked at for itself.
+    Apart,
+}
+
 /// All pages, and the page of every item.
 pub(super) struct Pages<'a> {
     pub(super) asins: Vec<Option<Asin>>,
@@ -20,7 +29,7 @@ pub(super) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    pub(super) fn build(tables: &Tables, stock: &'a StockJoin) -> Self {
+    pub(super) fn build(tables: &Tables, stock: &'a StockJoin, sharing: Sharing) -> Self {
         let mut pages = Self {
             asins: Vec::with_capacity(tables.listings.len()),
             page_of: Vec::with_capacity(tables.listings.len()),
@@ -31,15 +40,17 @@ impl<'a> Pages<'a> {
         for (item, listing) in tables.listings.iter().enumerate() {
             let asin = listing.asin.or_else(|| told.get(&(item as u32)).copied());
             let page = match asin {
-                Some(asin) => pages.page(asin),
-                None => {
-                    pages.asins.push(None);
+                Some(asin) if sharing == Sharing::ByAsin => pages.page(asin),
+                asin => {
+                    pages.asins.push(asin);
                     pages.asins.len() as u32 - 1
                 }
             };
             pages.page_of.push(page);
         }
-        pages.add_pledged(tables);
+        if sharing == Sharing::ByAsin {
+            pages.add_pledged(tables);
+        }
         pages
     }
 
@@ -59,6 +70,21 @@ impl<'a> Pages<'a> {
     fn of_sku(&self, sku: Name) -> Option<u32> {
         let item = self.item_of_sku.get(sku.index())?;
         self.page_of.get(*item as usize).copied()
+    }
+
+    /// The first catalogue row of every page, [`NOWHERE`] for none; empty without a catalogue.
+    pub(super) fn catalog_rows(&self, tables: &Tables) -> Vec<u32> {
+        if tables.catalog.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![NOWHERE; self.asins.len()];
+        for (row, entry) in tables.catalog.iter().enumerate().rev() {
+            let page = entry.asin.and_then(|asin| self.of_asin(asin));
+            if let Some(known) = page.and_then(|page| rows.get_mut(page as usize)) {
+                *known = row as u32;
+            }
+        }
+        rows
     }
 
     /// A pledged ASIN that was bought again is a page of its own, though nothing lists it yet.
@@ -154,7 +180,7 @@ impl<'a> Codes<'a> {
             let listings = tables.listings.iter().zip(&pages.page_of);
             let listed = listings.map(|(l, page)| (l.jan, *page));
             let catalog = tables.catalog.iter();
-            let catalog = catalog.filter_map(|c| Some((c.jan, pages.of_asin(c.asin)?)));
+            let catalog = catalog.filter_map(|c| Some((c.jan, pages.of_asin(c.asin?)?)));
             for (jan, page) in listed.chain(catalog) {
                 if let Some(known) = jan.and_then(|jan| by_jan.get_mut(&jan)) {
                     *known = match *known {
@@ -194,7 +220,7 @@ impl<'a> Codes<'a> {
         let catalog = tables
             .catalog
             .iter()
-            .map(|row| (row.jan, self.pages.of_asin(row.asin)));
+            .map(|row| (row.jan, row.asin.and_then(|asin| self.pages.of_asin(asin))));
         let mut pairs: Vec<(u32, u32)> = listed
             .chain(catalog)
             .filter_map(|(jan, page)| Some((page?, *numbers.get(&jan?)?)))

@@ -28,10 +28,16 @@ impl SupplierInfo {
     }
 }
 
+/// What names of one supplier have in common in any spelling: width, case and blanks say nothing.
+#[must_use]
+pub fn supplier_key(name: &str) -> String {
+    fold(name).split_whitespace().collect()
+}
+
 /// One entry per supplier name, in the order of names.
 pub(super) fn resolve(tables: &Tables, lists: &Lists) -> Vec<SupplierInfo> {
     let names = &tables.supplier_names;
-    let key = |name: Name| fold(names.get(name)).split_whitespace().collect::<String>();
+    let key = |name: Name| supplier_key(names.get(name));
     let mut masters: HashMap<String, u32> = HashMap::new();
     for (row, supplier) in tables.suppliers.iter().enumerate() {
         masters.entry(key(supplier.name)).or_insert(row as u32);

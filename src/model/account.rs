@@ -1,6 +1,6 @@
 //! The account profile and the policy that the seller states in the config.
 
-use super::{Attest, Day, Decision, Grade, SellerDetail, Severity};
+use super::{Attest, Choice, Day, Decision, Grade, SellerDetail, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,6 +43,11 @@ pub struct Profile {
     pub weights: BTreeMap<Severity, Weight>,
     /// Whether a shipment line that only asks for too many units is cut to those that may go.
     pub cut_lines: bool,
+    /// What a finding says of goods that are not bought yet, per severity.
+    pub candidates: BTreeMap<Severity, Choice>,
+    /// The same for a finding that is an indication only; where it does not name a severity, as
+    /// for any finding.
+    pub indications: BTreeMap<Severity, Choice>,
 }
 
 /// What one severity leads to, by how well it is evidenced.
@@ -86,6 +91,16 @@ impl Profile {
         } else {
             decision
         }
+    }
+
+    /// The choice about a candidate; a severity that the profile does not name for candidates is
+    /// taken as for goods in stock: what stops them is avoided, what holds them is asked about.
+    #[must_use]
+    pub fn choose(&self, severity: Severity, indication: bool) -> Choice {
+        let indicated = self.indications.get(&severity).filter(|_| indication);
+        let named = indicated.or_else(|| self.candidates.get(&severity));
+        let decided = || self.decide(severity, Grade::A, indication).into();
+        named.copied().unwrap_or_else(decided)
     }
 }
 

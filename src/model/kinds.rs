@@ -61,6 +61,26 @@ words! {
 }
 
 words! {
+    /// What to do about goods that may be bought, ascending in gravity; a policy derives it.
+    Choice {
+        #[doc = "仕入れ可: nothing found speaks against it, and what is needed was told."] Buy = "buy",
+        #[doc = "確認: ask first."] Ask = "ask",
+        #[doc = "見送り: do not buy."] Avoid = "avoid",
+    }
+}
+
+words! {
+    /// Why a line of candidates could not be read: the message `candidate-line-<word>` says it.
+    LineFault {
+        #[doc = "No JSON object."] NotJson = "not-json",
+        #[doc = "Not UTF-8."] NotUtf8 = "not-utf8",
+        #[doc = "Longer than a line may be."] TooLong = "too-long",
+        #[doc = "A table row whose quotes or cells are broken."] BrokenRow = "broken-row",
+        #[doc = "A cell with bytes that the encoding does not have."] Undecodable = "undecodable",
+    }
+}
+
+words! {
     /// Rule families, the first half of a rule id.
     Family {
         #[doc = "Proof of purchase."] Proof = "proof",

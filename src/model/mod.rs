@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod candidate;
 mod content;
 mod drill;
 mod evidence;
@@ -23,6 +24,7 @@ mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
+pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
@@ -30,9 +32,9 @@ pub use exception::{Excepted, Exception, Weighed};
 pub use health::{HealthRow, Percent};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    AccountState, Attest, Channel, Condition, Decision, Disposition, DocumentKind, Family, Field,
-    FileType, Grade, Input, Lang, Layer, Mark, Metric, Route, SalesReport, Scope, SellerDetail,
-    Severity, Status, SupplierClass,
+    AccountState, Attest, Channel, Choice, Condition, Decision, Disposition, DocumentKind, Family,
+    Field, FileType, Grade, Input, Lang, Layer, LineFault, Mark, Metric, Route, SalesReport, Scope,
+    SellerDetail, Severity, Status, SupplierClass,
 };
 pub use ledger::{
     Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,

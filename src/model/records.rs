@@ -263,8 +263,8 @@ pub struct DocumentLine {
 pub struct CatalogRow {
     /// Where it stood.
     pub origin: Origin,
-    /// ASIN.
-    pub asin: Asin,
+    /// ASIN; `None` for goods that only a JAN or a title names.
+    pub asin: Option<Asin>,
     /// Brand.
     pub brand: Text,
     /// Manufacturer.

@@ -1,6 +1,7 @@
 //! Edge in: files of any real shape become tables, and everything doubtful becomes an issue.
 
 mod alike;
+pub mod candidates;
 pub mod cell;
 mod cursor;
 mod health;

@@ -190,9 +190,11 @@ fn by_shapes(
             if kind.is_some_and(|k| shape.input != Some(k)) || (shape.asked && kind.is_none()) {
                 continue;
             }
-            // A shape that can be read goes before one that is left; then more fields win, then
-            // the order of the list.
+            // What kenpin wrote or asked for itself has headers that nothing else has together. Else
+            // a shape that can be read goes before one that is left; then more fields win, then the
+            // order of the list.
             let score = match fit(shape, keys) {
+                Some(fields) if shape.quiet => fields + 2_000,
                 Some(fields) => fields + if shape.input.is_some() { 1_000 } else { 0 },
                 None => continue,
             };

@@ -276,7 +276,7 @@ fn catalog(tables: &mut Tables, row: &Reading<'_>) {
     let Some(asin) = row.asin() else { return };
     let catalog = CatalogRow {
         origin: row.origin(),
-        asin,
+        asin: Some(asin),
         brand: row.text(tables, "brand"),
         manufacturer: row.text(tables, "manufacturer"),
         jan: row.jan(),

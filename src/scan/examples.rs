@@ -41,11 +41,7 @@ fn answer(rule: &Rule, pack: &Pack, example: &Example) -> Option<Expect> {
     let policy = Policy {
         today: example.today,
         account: example.account.clone(),
-        profile: Profile {
-            name: String::new(),
-            weights: std::collections::BTreeMap::new(),
-            cut_lines: false,
-        },
+        profile: Profile::default(),
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),
         exceptions: Vec::new(),

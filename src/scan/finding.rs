@@ -178,7 +178,7 @@ fn subject<'s>(
     }
 }
 
-fn advised(advisory: &Advisory) -> Fact<'_> {
+pub(super) fn advised(advisory: &Advisory) -> Fact<'_> {
     let [ja, en] = &advisory.text;
     Fact::new("advisory")
         .with("text", Told::Said(ja, en))

@@ -30,23 +30,20 @@ impl Texts {
         let tables = &inventory.tables;
         let find = |count: usize, text: &(dyn Fn(usize) -> Text + Sync)| {
             let starts: Vec<usize> = (0..count).step_by(ROWS).collect();
-            let pieces: Vec<TextHits> = starts
-                .into_par_iter()
-                .map(|start| {
-                    let (mut scratch, mut hits) = (Scratch::default(), Vec::new());
-                    let mut found = TextHits::default();
-                    for row in start..(start + ROWS).min(count) {
-                        let text = text(row);
-                        if !text.is_empty() {
-                            hits.clear();
-                            lists.find(tables.strings.get(text), &mut scratch, &mut hits);
-                            found.push(row as u32, &hits);
-                        }
+            let piece = |start: usize| {
+                let (mut scratch, mut hits) = (Scratch::default(), Vec::new());
+                let mut found = TextHits::default();
+                for row in start..(start + ROWS).min(count) {
+                    let text = text(row);
+                    if !text.is_empty() {
+                        hits.clear();
+                        lists.find(tables.strings.get(text), &mut scratch, &mut hits);
+                        found.push(row as u32, &hits);
                     }
-                    found
-                })
-                .collect();
-            joined(pieces)
+                }
+                found
+            };
+            joined(each(starts, piece))
         };
         Self {
             titles: find(tables.listings.len(), &|row| tables.listings[row].title),
@@ -103,13 +100,22 @@ fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
         }
         found
     };
-    joined(starts.into_par_iter().map(piece).collect())
+    joined(each(starts, piece))
 }
 
 /// The brand of the page of an offer; none where it says that there is none.
 fn brand_field<'a>(inventory: &'a Inventory, lists: &Lists, row: u32) -> Option<&'a str> {
     let brand = inventory.brand_field(inventory.page_of(row))?;
     (!lists.is_word_of(BRANDLESS, &fold(brand.trim()))).then_some(brand)
+}
+
+/// The pieces of all starts, in parallel where there are several: waking another thread for one
+/// would take longer than a few rows do.
+fn each<T: Send>(starts: Vec<usize>, piece: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    match starts.len() {
+        0 | 1 => starts.into_iter().map(piece).collect(),
+        _ => starts.into_par_iter().map(piece).collect(),
+    }
 }
 
 fn joined<H: Copy>(pieces: Vec<TextHits<H>>) -> TextHits<H> {

@@ -1,6 +1,7 @@
 //! Judging: every subject by every rule, in parallel, folded into one deterministic result.
 
 mod asking;
+pub mod candidates;
 mod drill;
 pub mod examples;
 mod except;
@@ -121,7 +122,7 @@ pub fn judge<'a>(
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
     let mut texts = Texts::read(inventory, &pack.lists);
-    let rules = active(inventory, pack, policy);
+    let rules = active(inventory.tables.has(Input::Shipment), pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let exceptions = Exceptions::new(cx);
     let asking = Asking::new(&cx, &rules);
@@ -181,8 +182,7 @@ fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u
 
 /// The rules in force. Those about a shipment rest while no plan is asked about: they would only
 /// say that there is none.
-fn active<'a>(inventory: &Inventory, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
-    let planned = inventory.tables.has(Input::Shipment);
+fn active<'a>(planned: bool, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
     let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
         let asked = planned || rule.check.scope() != Scope::ShipmentLine;
         asked && !policy.off.contains(&rule.id)

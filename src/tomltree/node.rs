@@ -22,6 +22,7 @@ macro_rules! one_of {
     })+ };
 }
 one_of!(
+    Choice,
     Lang,
     Severity,
     Decision,

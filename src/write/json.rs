@@ -83,6 +83,7 @@ fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Resul
     out.write_all(if any { b"\n]" } else { b"]" })
 }
 
+/// Writes one value as compact JSON in which nothing acts.
 pub(super) fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Quiet { page: false }))

@@ -1,6 +1,7 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
 mod calendar;
+mod candidates;
 mod cells;
 mod csv;
 pub mod escape;
@@ -21,6 +22,7 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
+pub use candidates::{AnswerFormat, Answers};
 pub use csv::csv;
 pub use format::{Format, ReportFormat, UnknownFormat};
 pub use json::{json, shipment_json};

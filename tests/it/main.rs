@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod drill;
 mod except;
+mod gate_candidates;
 mod gate_shipment;
 mod hostile;
 mod inspect;

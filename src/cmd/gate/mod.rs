@@ -1,5 +1,6 @@
-//! `kenpin gate`: what is asked before goods move; each question is a command of its own.
+//! `kenpin gate`: judging before something is done, while it can still be left.
 
+pub mod candidates;
 mod cleaned;
 mod shipment;
 
@@ -11,7 +12,7 @@ use clap::{Args, Subcommand};
 /// `kenpin gate`.
 #[derive(Debug, Args)]
 pub struct GateArgs {
-    /// What is asked.
+    /// What is judged.
     #[command(subcommand)]
     pub command: GateCommand,
 }
@@ -21,10 +22,13 @@ pub struct GateArgs {
 pub enum GateCommand {
     /// Judge a shipment plan to FBA line by line, and say what may go
     Shipment(ShipmentArgs),
+    /// Judge goods before they are bought: buy, ask or avoid, and the papers to ask for
+    Candidates(candidates::CandidatesArgs),
 }
 
 pub(super) fn run(command: &GateCommand, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         GateCommand::Shipment(args) => shipment::run(args, screen),
+        GateCommand::Candidates(args) => candidates::run(args, screen),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn take(desk: &mut Desk, cursor: &mut Cursor<'_>, row: &Row<'_>) -> b
     };
     let entry = CatalogRow {
         origin: cursor.origin(row),
-        asin,
+        asin: Some(asin),
         brand: cursor.keep(row, Field::Brand, strings),
         manufacturer: cursor.keep(row, Field::Manufacturer, strings),
         jan: cursor.jan(row, strings).0,

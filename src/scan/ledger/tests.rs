@@ -16,11 +16,7 @@ fn policy() -> Policy {
     Policy {
         today: TODAY,
         account: None,
-        profile: Profile {
-            cut_lines: false,
-            name: String::new(),
-            weights: std::collections::BTreeMap::new(),
-        },
+        profile: Profile::default(),
         severities: std::collections::BTreeMap::new(),
         off: std::collections::BTreeSet::new(),
         exceptions: Vec::new(),

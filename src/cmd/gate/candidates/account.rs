@@ -1,0 +1,88 @@
+//! What candidates are judged with: rules, settings, and what the seller's account knows.
+
+use super::CandidatesArgs;
+use crate::cmd::args::InputArgs;
+use crate::cmd::demo::{self, Demo};
+use crate::cmd::progress::Bar;
+use crate::cmd::{Screen, Stop, load, session, unread};
+use crate::inventory::Inventory;
+use crate::model::{Policy, Tables};
+use crate::read;
+use crate::rules::Pack;
+use std::path::PathBuf;
+
+/// Everything that answers need beside the candidates.
+pub(super) struct Ground {
+    pub(super) loaded: load::Loaded,
+    pub(super) pack: Pack,
+    pub(super) policy: Policy,
+    pub(super) account: Inventory,
+    pub(super) demo: Option<Demo>,
+}
+
+/// Reads rules, settings and the account.
+pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Ground, Stop> {
+    let demo = if args.demo {
+        Some(Demo::unpack()?)
+    } else {
+        None
+    };
+    let paths = match &demo {
+        Some(demo) => vec![demo.folder().to_owned()],
+        None => args.account.clone(),
+    };
+    let loaded = load::config(args.config.as_deref(), &session::folders(&paths))?;
+    let packs = loaded.packs(&args.rules);
+    let pack = loaded.pack(&args.rules)?;
+    let input = InputArgs {
+        paths,
+        demo: args.demo,
+        config: args.config.clone(),
+        profile: None,
+        today: args.today.or(args.demo.then_some(demo::DAY)),
+        threads: None,
+        rules: args.rules.clone(),
+        quiet: args.quiet,
+    };
+    let policy = session::policy(&input, &loaded, &pack, args.demo)?;
+    if !args.quiet
+        && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())
+    {
+        let path = file.display().to_string();
+        screen.tell("scan-config", &[("path", path.into())])?;
+    }
+    let mut tables = account(args, &input.paths, &loaded, &packs, screen)?;
+    if let Some(demo) = &demo {
+        demo.hide_folder(&mut tables);
+    }
+    session::add_settings(&mut tables, &loaded.config, &pack);
+    let account = Inventory::join(tables, &pack.lists);
+    Ok(Ground {
+        loaded,
+        pack,
+        policy,
+        account,
+        demo,
+    })
+}
+
+/// The account's tables; what is said of them goes to the hints, not into the answers.
+fn account(
+    args: &CandidatesArgs,
+    paths: &[PathBuf],
+    loaded: &load::Loaded,
+    packs: &[PathBuf],
+    screen: &mut Screen,
+) -> Result<Tables, Stop> {
+    let mut reading = load::reading(&loaded.config)?;
+    let mut own: Vec<PathBuf> = args.out.iter().cloned().collect();
+    own.extend(args.file.clone());
+    reading.not_input = session::not_input(loaded, packs, &own)?;
+    let bar = Bar::new(screen, args.quiet || paths.is_empty());
+    let tables = read::read(paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
+    bar.done();
+    if !paths.is_empty() && !tables.files.iter().any(session::is_export) {
+        return Err(session::nothing(&tables, paths, screen)?);
+    }
+    Ok(tables)
+}
