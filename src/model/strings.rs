@@ -21,11 +21,13 @@ impl Text {
 
     /// True for the empty text.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self == Self::EMPTY
     }
 
     /// The block of the text, and where its length stands in it, in front of its bytes.
+    #[inline]
     fn place(self) -> (usize, usize) {
         let place = self.0 & ((1 << PLACE) - 1);
         ((self.0 >> PLACE) as usize, place as usize * STEP)
@@ -79,6 +81,7 @@ impl Strings {
 
     /// The text behind a handle; empty for a handle of another arena that points outside.
     #[must_use]
+    #[inline]
     pub fn get(&self, text: Text) -> &str {
         if text.is_empty() {
             return "";
@@ -117,6 +120,7 @@ impl Name {
 
     /// Place in the order of first appearance, from 0: an index for side tables.
     #[must_use]
+    #[inline]
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -152,6 +156,7 @@ pub struct Names {
 }
 
 /// The first bytes of a text and its length: the whole of a short text.
+#[inline]
 fn head(text: &[u8]) -> [u8; HEAD] {
     let mut head = [0; HEAD];
     let kept = text.len().min(HEAD - 1);
@@ -161,6 +166,7 @@ fn head(text: &[u8]) -> [u8; HEAD] {
 }
 
 /// The place of a hash in so many slots.
+#[inline]
 fn home(hash: u32, slots: usize) -> usize {
     ((u64::from(hash) * slots as u64) >> u32::BITS) as usize
 }
@@ -251,6 +257,7 @@ impl Names {
 
     /// The text of a name.
     #[must_use]
+    #[inline]
     pub fn get(&self, name: Name) -> &str {
         self.texts
             .get(name.index())
@@ -272,6 +279,7 @@ impl Names {
 
     /// True when no name was kept.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
