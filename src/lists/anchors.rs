@@ -10,10 +10,6 @@ use hashbrown::HashMap;
 const HEAD: usize = 8;
 /// Words of which so many begin alike are compared one by one.
 const FEW: usize = 8;
-/// Bits that tell the first two characters of words: as many as stay in the nearest cache.
-const PAIRS: u32 = 17;
-/// Bits that tell words of one character.
-const SINGLES: u32 = 12;
 /// Stands for the second character of such a word.
 const NONE: u32 = u32::MAX;
 
@@ -30,37 +26,44 @@ struct Slot {
     word: u32,
 }
 
-/// A set of numbers that may say yes too often, never no wrongly.
-#[derive(Clone, Debug, Default)]
-struct Bits {
-    words: Vec<u64>,
-    shift: u32,
+/// Words of bits that tell the first two characters of words: as many as stay in the nearest cache.
+const PAIRS: usize = 1 << 11;
+/// Words of bits that tell words of one character.
+const SINGLES: usize = 1 << 6;
+
+/// A set of numbers that may say yes too often, never no wrongly; of fixed size, so that no place in
+/// it has to be checked.
+#[derive(Clone, Debug)]
+struct Bits<const N: usize>(Box<[u64; N]>);
+
+impl<const N: usize> Default for Bits<N> {
+    fn default() -> Self {
+        let words = vec![0; N].try_into();
+        Self(words.unwrap_or_else(|_| Box::new([0; N])))
+    }
 }
 
-impl Bits {
-    fn new(bits: u32) -> Self {
-        Self {
-            words: vec![0; 1 << (bits - 6)],
-            shift: u64::BITS - bits,
-        }
+impl<const N: usize> Bits<N> {
+    fn insert(&mut self, place: usize) {
+        self.0[place / 64 % N] |= 1 << (place % 64);
     }
 
     #[inline]
-    fn place(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    fn may_have(&self, place: usize) -> bool {
+        self.0[place / 64 % N] >> (place % 64) & 1 == 1
     }
+}
 
-    fn insert(&mut self, key: u64) {
-        let place = self.place(key);
-        self.words[place / 64] |= 1 << (place % 64);
-    }
+/// The place of a key among the bits of pairs.
+#[inline]
+fn pair_place(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - 17)) as usize
+}
 
-    #[inline]
-    fn may_have(&self, key: u64) -> bool {
-        let place = self.place(key);
-        let word = self.words.get(place / 64).copied().unwrap_or(0);
-        word >> (place % 64) & 1 == 1
-    }
+/// The place of a character among the bits of single ones: of its bytes the last tell it best.
+#[inline]
+fn single_place(character: u32) -> usize {
+    (character ^ character >> 8 ^ character >> 10) as usize
 }
 
 /// Words, to be found where they stand in a text.
@@ -69,8 +72,8 @@ pub(super) struct Anchors {
     bytes: Vec<u8>,
     /// In the order of their bytes.
     slots: Vec<Slot>,
-    pairs: Bits,
-    singles: Bits,
+    pairs: Bits<PAIRS>,
+    singles: Bits<SINGLES>,
     /// Slots from and to, by their first two characters.
     groups: HashMap<u64, (u32, u32)>,
 }
@@ -106,11 +109,7 @@ impl Anchors {
     /// # Errors
     /// When they are larger than 4 GB.
     pub(super) fn build(words: &[String]) -> Result<Self, String> {
-        let mut anchors = Self {
-            pairs: Bits::new(PAIRS),
-            singles: Bits::new(SINGLES),
-            ..Self::default()
-        };
+        let mut anchors = Self::default();
         for (number, word) in words.iter().enumerate() {
             anchors.add(number as u32, word)?;
         }
@@ -144,9 +143,9 @@ impl Anchors {
         let (second, _) = char(length);
         let key = key(first, second);
         if second == NONE {
-            self.singles.insert(u64::from(first));
+            self.singles.insert(single_place(first));
         } else {
-            self.pairs.insert(key);
+            self.pairs.insert(pair_place(key));
         }
         self.groups.entry(key).or_insert((slot, slot)).1 = slot + 1;
         Ok(())
@@ -155,23 +154,24 @@ impl Anchors {
     /// Gives the number and the span of every word that stands in a text of UTF-8; the text is
     /// followed by at least [`Anchors::ROOM`] zeros.
     pub(super) fn each(&self, padded: &[u8], mut found: impl FnMut(usize, usize, usize)) {
-        let mut at = 0;
-        let (mut code, mut length) = first_char(padded);
-        while at + Self::ROOM < padded.len() {
-            let next = at + length;
-            let following = first_char(padded.get(next..).unwrap_or_default());
+        let mut rest = padded;
+        let (mut code, mut length) = first_char(rest);
+        while rest.len() > Self::ROOM
+            && let Some(next) = rest.get(length..)
+        {
+            let following = first_char(next);
             let pair = key(code, following.0);
             let mut found = |slot: &Slot| {
+                let at = padded.len() - rest.len();
                 found(slot.word as usize, at, at + slot.length as usize);
             };
-            if self.pairs.may_have(pair) {
-                let known = length + following.1;
-                self.compare(pair, known, &padded[at..], &mut found);
+            if self.pairs.may_have(pair_place(pair)) {
+                self.compare(pair, length + following.1, rest, &mut found);
             }
-            if self.singles.may_have(u64::from(code)) {
-                self.compare(key(code, NONE), length, &padded[at..], &mut found);
+            if self.singles.may_have(single_place(code)) {
+                self.compare(key(code, NONE), length, rest, &mut found);
             }
-            at = next;
+            rest = next;
             (code, length) = following;
         }
     }

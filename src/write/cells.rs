@@ -91,17 +91,27 @@ fn is_plain(text: &str) -> bool {
     bytes.len() <= CELL
         && *last != b' '
         && (harmless || (*first != b' ' && !escape::is_formula(text)))
-        && (!may_act(behind_ascii(bytes)) || clear())
+        && (is_short_ascii(bytes) || !may_act(bytes) || clear())
 }
 
-/// Bytes of ASCII that are looked at one by one: ids and places are no longer.
+/// Bytes of a text that are looked at one by one: ids and places are no longer.
 const SHORT: usize = 48;
 
-/// A text without the harmless ASCII that it begins with.
-fn behind_ascii(bytes: &[u8]) -> &[u8] {
-    let harmless = |byte: &&u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b',');
-    let length = bytes.iter().take(SHORT).take_while(harmless).count();
-    &bytes[length..]
+/// True for bytes of ASCII that neither act nor separate nor quote.
+const HARMLESS: [bool; 256] = {
+    let mut harmless = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        harmless[byte as usize] = byte != b'"' && byte != b',';
+        byte += 1;
+    }
+    harmless
+};
+
+/// True for a short text of harmless ASCII.
+fn is_short_ascii(bytes: &[u8]) -> bool {
+    let harmless = |all: bool, byte: &u8| all & HARMLESS[usize::from(*byte)];
+    bytes.len() <= SHORT && bytes.iter().fold(true, harmless)
 }
 
 /// Bytes that [`may_act`] looks at in one go.
@@ -110,25 +120,30 @@ const BLOCK: usize = 32;
 /// False when no character of a text acts, quotes or separates; true tells nothing. No branch hangs
 /// on a byte, so that the machine looks at many of them at once.
 fn may_act(bytes: &[u8]) -> bool {
-    if bytes.is_empty() {
-        return false;
-    }
-    let mut rest = bytes;
     // A character has three bytes or is seen by its first: two bytes of the next block are enough.
+    let mut rest = bytes;
     while let Some(block) = rest.first_chunk() {
         if block_may_act(block) {
             return true;
         }
         rest = &rest[BLOCK..];
     }
-    let mut block = [b'a'; BLOCK + 2];
-    block[..rest.len()].copy_from_slice(rest);
-    if block_may_act(&block) {
-        return true;
+    match bytes.last_chunk() {
+        // What is left is seen together with what was seen before.
+        Some(block) => block_may_act(block) || !ends_quietly(block),
+        None => {
+            let mut block = [b'a'; BLOCK + 2];
+            block[..bytes.len()].copy_from_slice(bytes);
+            block_may_act(&block) || !ends_quietly(&block)
+        }
     }
-    // One byte may be left behind the block: the first of a character that is seen by it.
-    block = [block[BLOCK]; BLOCK + 2];
-    rest.len() > BLOCK && block_may_act(&block)
+}
+
+/// True when the last two bytes, of which a block sees only what is before them, begin nothing that
+/// acts: harmless ASCII, or the rest of a character.
+fn ends_quietly(block: &[u8; BLOCK + 2]) -> bool {
+    let quiet = |byte: &u8| HARMLESS[usize::from(*byte)] || matches!(byte, 0x80..=0xbf);
+    block[BLOCK..].iter().all(quiet)
 }
 
 fn block_may_act(block: &[u8; BLOCK + 2]) -> bool {
