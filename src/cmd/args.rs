@@ -33,6 +33,8 @@ pub enum Command {
     Except(ExceptArgs),
     /// Look at titles: page, brands, regulated goods, condition, trademarks
     Inspect(InspectArgs),
+    /// Read a mail of Amazon, and keep the notices with their deadlines
+    Notice(super::notice::NoticeArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
     /// Write a config and templates, and say what to download from Seller Central
@@ -363,7 +365,7 @@ fn draws(word: &str) -> Result<u16, String> {
     number.ok_or_else(|| "1-100".to_owned())
 }
 
-fn day(word: &str) -> Result<Day, String> {
+pub(super) fn day(word: &str) -> Result<Day, String> {
     let written = word.len() == 10;
     let day = written.then(|| word.parse().ok()).flatten();
     day.ok_or_else(|| "2026-11-21".to_owned())

@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod case;
 mod content;
 mod drill;
 mod evidence;
@@ -12,22 +13,25 @@ mod exception;
 mod ids;
 mod kinds;
 mod lent;
+mod letter;
 mod records;
 mod report;
 mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile};
+pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    Channel, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Layer, Mark, Route, SalesReport, Scope, Severity, Status, SupplierClass,
+    Channel, Claim, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
+    Lang, Layer, Mark, NoticeKind, Route, SalesReport, Scope, Severity, Status, SupplierClass, Turn,
 };
 pub use lent::{Lent, LentSubject};
+pub use letter::Letter;
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Listing, Pledge, Purchase,
     Returned, Sale, StockRow, Supplier,

@@ -5,6 +5,7 @@ pub mod cell;
 mod cursor;
 mod issues;
 mod options;
+pub mod mail;
 pub mod paper;
 mod plan;
 mod proof_file;

@@ -150,7 +150,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Returns => returned(tables, row),
         Input::Catalog => catalog(tables, row),
         Input::Pledges => pledge(tables, row),
-        Input::Documents | Input::Account | Input::OwnLists => {}
+        Input::Documents | Input::Account | Input::OwnLists | Input::Notices => {}
     }
 }
 

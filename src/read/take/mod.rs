@@ -44,7 +44,7 @@ impl Desk {
             Input::Catalog => catalog::take(self, cursor, row),
             Input::Pledges => catalog::take_pledge(self, cursor, row),
             // No file holds these.
-            Input::Account | Input::OwnLists => false,
+            Input::Account | Input::OwnLists | Input::Notices => false,
         }
     }
 
