@@ -9,7 +9,15 @@ use jiff::ToSpan;
 
 /// Concepts that this asks for by name.
 pub(super) const CONCEPTS: &[&str] = &[
-    "ask", "paper", "phone", "destroy", "payout", "held", "amazon-acts", "objection",
+    "ask",
+    "paper",
+    "submit",
+    "phone",
+    "destroy",
+    "payout",
+    "held",
+    "amazon-acts",
+    "objection",
 ];
 
 /// A longer span is a window of the past or of a hold, never a time to answer in.
@@ -76,7 +84,7 @@ fn tier(sentence: &Sentence, data: &Data) -> Option<Tier> {
         () if has("destroy") => Tier::Later,
         () if has("phone") && !has("paper") => Tier::Answer,
         () if has("objection") && !has("paper") => Tier::Answer,
-        () if paper || has("ask") => Tier::Papers,
+        () if paper || has("submit") => Tier::Papers,
         () => Tier::Answer,
     })
 }

@@ -316,12 +316,25 @@ pub(super) struct Paper {
     /// Texts that hold one of its words and are something else.
     #[serde(default)]
     pub(super) not: Vec<String>,
+    /// Words of which one has to stand in the sentence too.
+    #[serde(default)]
+    pub(super) with: Vec<String>,
+    /// Words of which none may stand in the sentence.
+    #[serde(default)]
+    pub(super) without: Vec<String>,
 }
 
 impl Paper {
     fn folded(mut self) -> Self {
-        fold_all(&mut self.words);
-        fold_all(&mut self.not);
+        let lists = [
+            &mut self.words,
+            &mut self.not,
+            &mut self.with,
+            &mut self.without,
+        ];
+        for list in lists {
+            fold_all(list);
+        }
         self
     }
 }

@@ -82,7 +82,7 @@ impl Page {
             if let Some(head) = head {
                 page.head(head, bare, below || marked, number, written);
             }
-            footer |= !below && !marked && written > 3 && data.marks.footer(&folded);
+            footer |= !below && !marked && written > 1 && data.marks.footer(&folded);
             let zone = match (below || marked, footer) {
                 (true, _) => Zone::Quoted,
                 (false, true) => Zone::Footer,
@@ -228,7 +228,7 @@ fn goes_on(before: &str, line: &str) -> bool {
     before.chars().count() >= WRAPPED * 2 && !label
 }
 
-fn is_bullet(line: &str) -> bool {
+pub(super) fn is_bullet(line: &str) -> bool {
     let mut chars = line.chars();
     let first = chars.next().unwrap_or(' ');
     let second = chars.next().unwrap_or(' ');

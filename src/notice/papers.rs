@@ -14,7 +14,8 @@ pub(super) fn asked(sentences: &[Sentence], data: &Data) -> Vec<String> {
     let [ask, already, reference, refused] =
         ["ask", "already", "reference", "not-accepted"].map(|name| data.concept(name));
     let speaks = |sentence: &&Sentence| {
-        let listed = sentence.raw.text.chars().count() <= LIST_LINE;
+        let text = &sentence.raw.text;
+        let listed = text.chars().count() <= LIST_LINE || super::page::is_bullet(text);
         let told = sentence.has(reference) || sentence.has(refused) || sentence.has(already);
         (sentence.has(ask) || listed) && !told
     };
@@ -28,6 +29,10 @@ fn names(text: &str, paper: &Paper) -> bool {
     let mut text = text.to_owned();
     for other in &paper.not {
         text = text.replace(other.as_str(), " ");
+    }
+    let has = |word: &String| super::clock::word_at(&text, word).is_some();
+    if paper.without.iter().any(has) || !(paper.with.is_empty() || paper.with.iter().any(has)) {
+        return false;
     }
     paper.words.iter().any(|word| super::clock::word_at(&text, word).is_some())
 }

@@ -9,7 +9,7 @@ mod store;
 mod view;
 
 pub use args::{NoticeArgs, NoticeCommand};
-pub(super) use store::{path, read};
+pub(in crate::cmd) use store::{path, read};
 
 use super::{Exit, Screen, Stop, load};
 use crate::embedded;
