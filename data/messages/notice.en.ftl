@@ -23,7 +23,6 @@ notice-settles = It seems to settle { $id }. When the matter is over, run: kenpi
 notice-refused-of = Noted that the appeal of { $id } was refused
 notice-pledges = As long as notices.jsonl is there, these ASINs are judged as pledged
 notice-pledge-offer = To put them on the list of pledges as well, run it again with --yes: { $asins }
-notice-pledge-added = Put on the list of pledges { $path }: { $asins }
 notice-pledge-known = All of them are on the list of pledges { $path } already
 notice-holder-offer = To put “{ $name }” on your own list, run it again with --yes or use kenpin rules add-brand
 notice-holder-known = “{ $name }” is on your own list { $path } already
@@ -71,21 +70,20 @@ notice-show-turn = Turn: { $turn }
 
 ## Kinds
 
-word-notice-listing-authenticity = authenticity of a listing
-word-notice-account-authenticity-inquiry = authenticity inquiry about the account
-word-notice-account-suspended-authenticity = account suspended over authenticity
-word-notice-account-closed-authenticity = account closed over authenticity
-word-notice-account-document-request = papers of any three ASINs
-word-notice-page-mismatch = goods differ from their page
-word-notice-plan-rejected = plan or papers refused
-word-notice-antique-permit = antique-dealer permit
-word-notice-intellectual-property = intellectual-property complaint
-word-notice-linked-account = linked accounts
-word-notice-used-sold-as-new = used goods sold as new
-word-notice-resolved-pledge = settled by a pledge
-word-notice-resolved-reinstated = listing reinstated
-word-notice-resolved-account-reinstated = account reinstated
-word-notice-unknown = unknown
+word-listing-authenticity = authenticity of a listing
+word-account-authenticity-inquiry = authenticity inquiry about the account
+word-account-suspended-authenticity = account suspended over authenticity
+word-account-closed-authenticity = account closed over authenticity
+word-account-document-request = papers of any three ASINs
+word-page-mismatch = goods differ from their page
+word-plan-rejected = plan or papers refused
+word-antique-permit = antique-dealer permit
+word-intellectual-property = intellectual-property complaint
+word-linked-account = linked accounts
+word-used-sold-as-new = used goods sold as new
+word-resolved-pledge = settled by a pledge
+word-resolved-reinstated = listing reinstated
+word-resolved-account-reinstated = account reinstated
 
 ## Papers
 
@@ -104,3 +102,29 @@ word-paper-brand-registration = trademark or brand registration
 word-paper-utility-bill = utility bill or statement
 word-paper-photos = photos
 word-paper-retraction = retraction by the rights holder
+
+## Findings
+
+fact-notice-overdue = The notice { $id } ({ $kind }, received { $received }) was due on { $day }, { $days ->
+    [one] one day
+   *[other] { $days } days
+} ago ({ $appeals ->
+    [one] one appeal
+   *[other] { $appeals } appeals
+}).
+fact-notice-due = The notice { $id } ({ $kind }, received { $received }) is due on { $day }, in { $days ->
+    [one] one day
+   *[other] { $days } days
+} ({ $appeals ->
+    [one] one appeal
+   *[other] { $appeals } appeals
+}).
+fact-notice-lost = Two appeals against the notice { $id } ({ $kind }, received { $received }) were refused.
+fact-notice-undated = The notice { $id } ({ $kind }, received { $received }) has no answer yet; it states no deadline.
+fact-notice-same-asin = This ASIN had a notice ({ $id }: { $kind }) on { $received }.
+fact-notice-same-holder = The rights holder “{ $holder }” led to a notice ({ $id }: { $kind }) on { $received }.
+fact-notice-same-supplier = Goods of the supplier “{ $supplier }” had a notice ({ $id }: { $kind }) on { $received }.
+ui-get-notices = Keep the mails that Amazon sends with kenpin notice add (they go to notices.jsonl beside the settings)
+ui-fill-notices = Fill in "{ $field }" of the notices
+ui-input-notices = notices of Amazon
+word-notices = { ui-input-notices }

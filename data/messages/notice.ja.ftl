@@ -23,7 +23,6 @@ notice-settles = { $id } の件の結果と思われます。終わったら ken
 notice-refused-of = { $id } の異議申立てが認められなかったものとして記録しました
 notice-pledges = 誓約した ASIN は、notices.jsonl がある限り、誓約済みとして調べます
 notice-pledge-offer = 誓約の表にも加えるには、--yes を付けて実行してください: { $asins }
-notice-pledge-added = 誓約の表 { $path } に加えました: { $asins }
 notice-pledge-known = 誓約の表 { $path } にすべてあります
 notice-holder-offer = 「{ $name }」を自分のリストに加えるには、--yes を付けて実行するか、kenpin rules add-brand を使ってください
 notice-holder-known = 「{ $name }」は自分のリスト { $path } にあります
@@ -53,21 +52,20 @@ notice-show-turn = 状況: { $turn }
 
 ## 種類
 
-word-notice-listing-authenticity = 商品の真贋調査（出品）
-word-notice-account-authenticity-inquiry = アカウントの真贋調査
-word-notice-account-suspended-authenticity = 真贋に関するアカウント停止
-word-notice-account-closed-authenticity = 真贋に関するアカウント閉鎖
-word-notice-account-document-request = 任意の3ASINの書類提出
-word-notice-page-mismatch = 商品ページとの相違
-word-notice-plan-rejected = 改善計画・書類の差し戻し
-word-notice-antique-permit = 古物商許可の確認
-word-notice-intellectual-property = 知的財産権の侵害の申立て
-word-notice-linked-account = 関連アカウント
-word-notice-used-sold-as-new = 中古品を新品として販売
-word-notice-resolved-pledge = 誓約による解決
-word-notice-resolved-reinstated = 出品の再開
-word-notice-resolved-account-reinstated = アカウントの再開
-word-notice-unknown = 不明
+word-listing-authenticity = 商品の真贋調査（出品）
+word-account-authenticity-inquiry = アカウントの真贋調査
+word-account-suspended-authenticity = 真贋に関するアカウント停止
+word-account-closed-authenticity = 真贋に関するアカウント閉鎖
+word-account-document-request = 任意の3ASINの書類提出
+word-page-mismatch = 商品ページとの相違
+word-plan-rejected = 改善計画・書類の差し戻し
+word-antique-permit = 古物商許可の確認
+word-intellectual-property = 知的財産権の侵害の申立て
+word-linked-account = 関連アカウント
+word-used-sold-as-new = 中古品を新品として販売
+word-resolved-pledge = 誓約による解決
+word-resolved-reinstated = 出品の再開
+word-resolved-account-reinstated = アカウントの再開
 
 ## 書類
 
@@ -117,3 +115,17 @@ help-notice-appeal-id = 通知の番号（例: N-001）
 help-notice-appeal-refused = 直近の異議申立てが認められなかった
 help-notice-appeal-day = その日（YYYY-MM-DD）[既定: 日本の今日]
 help-notice-appeal-config = 通知の隣にある設定ファイル [既定: 今のフォルダーの config.toml]
+
+## 検査結果
+
+fact-notice-overdue = { $kind }の通知（{ $id }、{ $received }受信）の期限 { $day } を{ $days }日過ぎています（異議申立て { $appeals }回）。
+fact-notice-due = { $kind }の通知（{ $id }、{ $received }受信）の期限は { $day } です（あと{ $days }日、異議申立て { $appeals }回）。
+fact-notice-lost = { $kind }の通知（{ $id }、{ $received }受信）への異議申立てが2回認められませんでした。
+fact-notice-undated = { $kind }の通知（{ $id }、{ $received }受信）に、まだ返答していません。期限は書かれていません。
+fact-notice-same-asin = この ASIN は { $received } に{ $kind }の通知（{ $id }）を受けています。
+fact-notice-same-holder = 権利者「{ $holder }」から { $received } に{ $kind }の通知（{ $id }）を受けています。
+fact-notice-same-supplier = 仕入先「{ $supplier }」の商品が { $received } に{ $kind }の通知（{ $id }）を受けています。
+ui-get-notices = Amazon から届いた通知のメールを kenpin notice add で記録してください（設定ファイルの隣の notices.jsonl に入ります）
+ui-fill-notices = 通知の「{ $field }」を埋めてください
+ui-input-notices = Amazon からの通知
+word-notices = { ui-input-notices }

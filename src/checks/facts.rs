@@ -110,4 +110,27 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("pledged", &["asin", "day"]),
     ("pledged-listed", &["sku", "units"]),
     ("pledged-bought", &["day", "units"]),
+    // Notices
+    (
+        "notice-overdue",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-due",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-lost",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-undated",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    ("notice-same-asin", &["id", "kind", "received", "asin"]),
+    ("notice-same-holder", &["id", "kind", "received", "holder"]),
+    (
+        "notice-same-supplier",
+        &["id", "kind", "received", "supplier"],
+    ),
 ];

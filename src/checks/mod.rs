@@ -21,6 +21,7 @@ mod named;
 mod new_from;
 mod no_purchase;
 mod note_route;
+mod open_notice;
 mod page_route;
 mod papers;
 mod pledged_asin;
@@ -31,6 +32,7 @@ mod proof_quantity;
 mod proof_window;
 mod proofs;
 mod regulated;
+mod repeat_notice;
 mod route_mix;
 mod stock_balance;
 mod supplier_class;
@@ -154,6 +156,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<note_route::NoteRoute>,
     },
     Kind {
+        name: "open-notice",
+        parse: parse::<open_notice::OpenNotice>,
+    },
+    Kind {
         name: "page-route",
         parse: parse::<page_route::PageRoute>,
     },
@@ -184,6 +190,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "regulated",
         parse: parse::<regulated::Regulated>,
+    },
+    Kind {
+        name: "repeat-notice",
+        parse: parse::<repeat_notice::RepeatNotice>,
     },
     Kind {
         name: "route-mix",

@@ -7,6 +7,7 @@
 
 pub mod fifo;
 mod groups;
+mod noticed;
 mod pages;
 mod papers;
 mod proofs;
@@ -15,6 +16,7 @@ mod stock;
 mod suppliers;
 
 pub use groups::Groups;
+pub use noticed::Noticed;
 pub use papers::Papers;
 pub use proofs::Proof;
 pub use sales::{Sold, day_number};
@@ -68,6 +70,7 @@ pub struct Inventory {
     suppliers: Vec<SupplierInfo>,
     bought_from: Groups,
     purchase_pages: Vec<u32>,
+    noticed: Noticed,
     sales_span: Option<(Day, Day)>,
     /// Of every page, whether no unit of it is held: what rule after rule asks.
     sold_out: Vec<bool>,
@@ -107,7 +110,13 @@ impl Inventory {
             .iter()
             .map(|p| p.supplier.map_or(NOWHERE, |s| s.index() as u32))
             .collect();
+        let asin_of = |row: usize| {
+            let page = *purchase_pages.get(row)?;
+            pages.asins.get(page as usize).copied().flatten()
+        };
+        let noticed = Noticed::build(&tables, asin_of);
         let mut inventory = Self {
+            noticed,
             unmatched: unmatched.finish(&tables),
             totals,
             items: Groups::by(&pages.page_of, count),
@@ -267,6 +276,12 @@ impl Inventory {
     pub fn pledge(&self, page: u32) -> Option<&Pledge> {
         let row = self.pledges.get(&self.asin(page)?)?;
         self.tables.pledges.get(*row as usize)
+    }
+
+    /// Where the goods of notices came from.
+    #[must_use]
+    pub fn noticed(&self) -> &Noticed {
+        &self.noticed
     }
 
     /// Every supplier that a purchase or the supplier master names.

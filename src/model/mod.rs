@@ -27,8 +27,9 @@ pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    Channel, Claim, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade, Input,
-    Lang, Layer, Mark, NoticeKind, Route, SalesReport, Scope, Severity, Status, SupplierClass, Turn,
+    Channel, Claim, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType, Grade,
+    Input, Lang, Layer, Mark, NoticeKind, Route, SalesReport, Scope, Severity, Status,
+    SupplierClass, Turn,
 };
 pub use lent::{Lent, LentSubject};
 pub use letter::Letter;

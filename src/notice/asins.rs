@@ -6,7 +6,8 @@ use crate::text::fold;
 
 /// ASINs of a zone, each once, in the order of the text; the subject belongs to what is new.
 pub(super) fn of(page: &Page, zone: Zone) -> Vec<Asin> {
-    let wanted = |line: &&Line| line.zone == zone || (zone == Zone::Fresh && line.zone == Zone::Subject);
+    let wanted =
+        |line: &&Line| line.zone == zone || (zone == Zone::Fresh && line.zone == Zone::Subject);
     let mut found = Vec::new();
     let mut labelled = false;
     for line in page.lines.iter().filter(wanted) {

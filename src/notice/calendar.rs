@@ -19,7 +19,9 @@ impl Calendar {
         let mut calendar = Self::default();
         for (number, line) in text.lines().enumerate().skip(1) {
             let date = line.split(',').next().unwrap_or_default();
-            let day = date.parse().map_err(|e| format!("line {}: {e}", number + 1))?;
+            let day = date
+                .parse()
+                .map_err(|e| format!("line {}: {e}", number + 1))?;
             calendar.holidays.insert(day);
         }
         Ok(calendar)

@@ -59,7 +59,10 @@ impl Sentence {
         let from = span(&self.raw.text, at, at + 1).start;
         let lines = self.raw.lines.iter().rev();
         let mut before = lines.skip_while(|(start, _)| *start > from);
-        before.next().or(self.raw.lines.first()).map_or(0, |(_, line)| *line)
+        before
+            .next()
+            .or(self.raw.lines.first())
+            .map_or(0, |(_, line)| *line)
     }
 }
 

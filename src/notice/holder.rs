@@ -1,12 +1,20 @@
 //! Who complained and of what: names behind labels or in a sentence, claims, addresses, numbers.
 
 use super::clock::word_at;
-use super::data::{ClaimWords, Data, Parties};
+use super::data::Data;
 use super::found::Sentence;
+use super::wording::{ClaimWords, Parties};
 use crate::model::Claim;
 
 /// Concepts that this asks for by name.
-pub(super) const CONCEPTS: &[&str] = &["rights-owner", "claim", "right", "infringe", "reference", "if"];
+pub(super) const CONCEPTS: &[&str] = &[
+    "rights-owner",
+    "claim",
+    "right",
+    "infringe",
+    "reference",
+    "if",
+];
 
 /// A name is no longer, in characters.
 const LONGEST_NAME: usize = 80;
@@ -30,7 +38,10 @@ pub(super) fn holder(sentences: &[Sentence], data: &Data) -> Option<String> {
 }
 
 /// The value behind a label: on its line, or on the next one where the label stands alone.
-fn values<'s>(sentences: &'s [Sentence], labels: &'s [String]) -> impl Iterator<Item = &'s str> + Clone {
+fn values<'s>(
+    sentences: &'s [Sentence],
+    labels: &'s [String],
+) -> impl Iterator<Item = &'s str> + Clone {
     let places = sentences.iter().enumerate();
     places.filter_map(move |(place, sentence)| {
         let start = sentence.folded.find(|c: char| c.is_alphanumeric())?;
@@ -40,7 +51,8 @@ fn values<'s>(sentences: &'s [Sentence], labels: &'s [String]) -> impl Iterator<
                 .is_some_and(|rest| closes_label(rest))
         })?;
         let rest = &text[label.len()..];
-        let value = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"(\"「『<".contains(c));
+        let value =
+            rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"(\"「『<".contains(c));
         match value.is_empty() {
             false => {
                 let from = sentence.folded.len() - value.len();
@@ -63,7 +75,9 @@ fn in_sentence(sentence: &Sentence, parties: &Parties) -> Option<String> {
     let text = &sentence.folded;
     // In brackets behind 権利者 or rights owner.
     for title in parties.titles.iter().chain(&parties.generic) {
-        let Some(at) = word_at(text, title) else { continue };
+        let Some(at) = word_at(text, title) else {
+            continue;
+        };
         let rest = text[at + title.len()..].trim_start();
         let Some(open) = rest.chars().next().filter(|c| "(「『\"[".contains(*c)) else {
             continue;
@@ -91,8 +105,12 @@ fn before_particle(sentence: &Sentence, parties: &Parties) -> Option<String> {
         text.match_indices(particle.as_str()).find_map(|(at, _)| {
             let before = &text[..at];
             let from = before
-                .rfind(['、', '。', ',', '「', '」', '(', ')', ':', '!', '?', '・', '『', '』'])
-                .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
+                .rfind([
+                    '、', '。', ',', '「', '」', '(', ')', ':', '!', '?', '・', '『', '』',
+                ])
+                .map_or(0, |place| {
+                    place + before[place..].chars().next().map_or(1, char::len_utf8)
+                });
             let from = if before.ends_with(['」', '』', ')']) {
                 let open = before.rfind(['「', '『', '('])?;
                 open + before[open..].chars().next().map_or(1, char::len_utf8)
@@ -100,11 +118,24 @@ fn before_particle(sentence: &Sentence, parties: &Parties) -> Option<String> {
                 from
             };
             let written = sentence.written(from..at);
-            let company = ["株式会社", "有限会社", "合同会社", "様", "inc", "ltd", "llc", "社", "co."];
+            let company = [
+                "株式会社",
+                "有限会社",
+                "合同会社",
+                "様",
+                "inc",
+                "ltd",
+                "llc",
+                "社",
+                "co.",
+            ];
             let bare = before[from..].trim_end_matches(['」', '』', ')']);
             let named = company.iter().any(|word| bare.contains(word))
                 || before[from..].chars().any(|c| c.is_ascii_alphabetic())
-                || parties.titles.iter().any(|title| bare.starts_with(title.as_str()));
+                || parties
+                    .titles
+                    .iter()
+                    .any(|title| bare.starts_with(title.as_str()));
             named.then(|| name(written, parties))?
         })
     })
@@ -125,7 +156,10 @@ fn behind_word(sentence: &Sentence, parties: &Parties) -> Option<String> {
             }
         }
         let from = text.len() - rest.len();
-        let ends = parties.name_ends.iter().filter_map(|end| rest.find(end.as_str()));
+        let ends = parties
+            .name_ends
+            .iter()
+            .filter_map(|end| rest.find(end.as_str()));
         let length = ends.min().unwrap_or(rest.len());
         let length = company_end(rest, length);
         capital(sentence.written(from..from + length)).and_then(|written| name(written, parties))
@@ -153,7 +187,9 @@ fn before_verb(sentence: &Sentence, parties: &Parties) -> Option<String> {
     let text = &sentence.folded;
     let at = VERBS.iter().find_map(|verb| text.find(verb))?;
     let before = &text[..at];
-    let from = before.rfind([':', ';', '"', '(']).map_or(0, |place| place + 1);
+    let from = before
+        .rfind([':', ';', '"', '('])
+        .map_or(0, |place| place + 1);
     let mut written = sentence.written(from..at);
     let lower = written.to_ascii_lowercase();
     for title in &parties.titles {
@@ -170,9 +206,21 @@ fn before_verb(sentence: &Sentence, parties: &Parties) -> Option<String> {
 fn company_end(text: &str, length: usize) -> usize {
     let rest = &text[length..];
     const FORMS: [&str; 10] = [
-        ", inc.", ", inc", ", ltd.", ", ltd", ", llc", ", co., ltd.", ", gmbh", ", corp.", ", s.p.a.", ", k.k.",
+        ", inc.",
+        ", inc",
+        ", ltd.",
+        ", ltd",
+        ", llc",
+        ", co., ltd.",
+        ", gmbh",
+        ", corp.",
+        ", s.p.a.",
+        ", k.k.",
     ];
-    let form = FORMS.iter().filter(|form| rest.starts_with(**form)).max_by_key(|form| form.len());
+    let form = FORMS
+        .iter()
+        .filter(|form| rest.starts_with(**form))
+        .max_by_key(|form| form.len());
     let form = form.map_or(0, |form| form.len());
     length + form
 }
@@ -200,7 +248,10 @@ fn name(written: &str, parties: &Parties) -> Option<String> {
         let title = parties.titles.iter().find(|title| {
             folded.starts_with(title.as_str()) && folded.len() > title.len() && !title.is_ascii()
         });
-        let honorific = parties.honorifics.iter().find(|end| folded.ends_with(end.as_str()));
+        let honorific = parties
+            .honorifics
+            .iter()
+            .find(|end| folded.ends_with(end.as_str()));
         name = match (title, honorific) {
             (Some(title), _) => {
                 let from = crate::text::span(name, title.len(), folded.len()).start;
@@ -236,7 +287,10 @@ pub(super) fn claim(sentences: &[Sentence], data: &Data) -> Option<Claim> {
             .iter()
             .filter_map(|sentence| first(&sentence.folded, parties))
             .collect();
-        let fake = found.iter().copied().find(|claim| *claim == Claim::Counterfeit);
+        let fake = found
+            .iter()
+            .copied()
+            .find(|claim| *claim == Claim::Counterfeit);
         fake.or(found.first().copied())
     };
     let complaining: Vec<&Sentence> = sentences.iter().filter(complains).collect();
@@ -264,17 +318,26 @@ fn names(text: &str, claim: &ClaimWords) -> bool {
     for other in &claim.not {
         text = text.replace(other.as_str(), " ");
     }
-    claim.words.iter().any(|word| word_at(&text, word).is_some())
+    claim
+        .words
+        .iter()
+        .any(|word| word_at(&text, word).is_some())
 }
 
 /// The first mail address that is not Amazon's.
 pub(super) fn contact(sentences: &[Sentence], data: &Data) -> Option<String> {
     let parties = &data.parties;
     let labelled = values(sentences, &parties.contact_labels).flat_map(addresses);
-    let any = sentences.iter().flat_map(|sentence| addresses(&sentence.raw.text));
+    let any = sentences
+        .iter()
+        .flat_map(|sentence| addresses(&sentence.raw.text));
     let mut all = labelled.chain(any);
     all.find(|address| {
-        let domain = address.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
+        let domain = address
+            .rsplit('@')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         let own = |own: &String| domain == *own || domain.ends_with(&format!(".{own}"));
         !parties.own_domains.iter().any(own) && !domain.starts_with("amazon.")
     })
@@ -287,7 +350,9 @@ fn addresses(text: &str) -> impl Iterator<Item = String> {
     words
         .filter(|word| {
             let parts = word.split_once('@');
-            parts.is_some_and(|(name, domain)| !name.is_empty() && domain.contains('.') && !domain.contains('@'))
+            parts.is_some_and(|(name, domain)| {
+                !name.is_empty() && domain.contains('.') && !domain.contains('@')
+            })
         })
         .map(str::to_owned)
         .collect::<Vec<_>>()
@@ -300,7 +365,9 @@ pub(super) fn complaint(sentences: &[Sentence], data: &Data) -> Option<String> {
     let behind = values(sentences, labels).find_map(number);
     behind.or_else(|| {
         sentences.iter().find_map(|sentence| {
-            let label = labels.iter().find(|label| word_at(&sentence.folded, label).is_some())?;
+            let label = labels
+                .iter()
+                .find(|label| word_at(&sentence.folded, label).is_some())?;
             let at = word_at(&sentence.folded, label)? + label.len();
             let near = sentence.written(at..sentence.folded.len());
             let end = near.char_indices().nth(30).map_or(near.len(), |(at, _)| at);
@@ -312,6 +379,7 @@ pub(super) fn complaint(sentences: &[Sentence], data: &Data) -> Option<String> {
 fn number(text: &str) -> Option<String> {
     let text: String = crate::text::fold(text).to_uppercase();
     let mut words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-    let word = words.find(|word| word.len() >= 5 && word.bytes().filter(u8::is_ascii_digit).count() >= 4)?;
+    let word = words
+        .find(|word| word.len() >= 5 && word.bytes().filter(u8::is_ascii_digit).count() >= 4)?;
     Some(word.trim_matches('-').to_owned())
 }

@@ -119,7 +119,10 @@ fn choose<'s>(
         let overlaps = chosen
             .iter()
             .any(|other| other.at.start < hit.at.end && hit.at.start < other.at.end);
-        let late = signal.ordered && chosen.last().is_some_and(|last| last.at.start > hit.at.start);
+        let late = signal.ordered
+            && chosen
+                .last()
+                .is_some_and(|last| last.at.start > hit.at.start);
         if overlaps || late {
             continue;
         }

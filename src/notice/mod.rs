@@ -9,12 +9,14 @@ mod calendar;
 mod cases;
 mod clock;
 mod data;
+mod dates;
 mod found;
 mod holder;
 mod judge;
 mod numbers;
 mod page;
 mod papers;
+mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Numbers in folded text: digits, kanji, words.
 
-use super::data::Clocks;
+use super::wording::Clocks;
 
 /// A number and the bytes it stood at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,8 @@ pub(super) fn all(text: &str, clocks: &Clocks) -> Vec<Number> {
         let next = at + c.len_utf8();
         let run = |is: fn(char) -> bool| {
             let rest = &text[at..];
-            rest.find(|c| !is(c)).map_or(text.len(), |length| at + length)
+            rest.find(|c| !is(c))
+                .map_or(text.len(), |length| at + length)
         };
         let number = if c.is_ascii_digit() {
             let end = run(|c| c.is_ascii_digit());
@@ -63,7 +64,9 @@ pub(super) fn all(text: &str, clocks: &Clocks) -> Vec<Number> {
 }
 
 fn kanji_digit(c: char) -> Option<u32> {
-    let place = "〇一二三四五六七八九".chars().position(|digit| digit == c)?;
+    let place = "〇一二三四五六七八九"
+        .chars()
+        .position(|digit| digit == c)?;
     u32::try_from(place).ok()
 }
 
@@ -87,7 +90,13 @@ mod tests {
 
     #[test]
     fn kanji_are_read_as_they_are_said() {
-        for (text, value) in [("十七", 17), ("九十", 90), ("七", 7), ("二〇二六", 2026), ("百八十", 180)] {
+        for (text, value) in [
+            ("十七", 17),
+            ("九十", 90),
+            ("七", 7),
+            ("二〇二六", 2026),
+            ("百八十", 180),
+        ] {
             assert_eq!(kanji(text), Some(value), "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! A mail as lines in zones and as sentences: what is new, what is quoted, what is a footer.
 
 use super::data::Data;
-use super::clock;
+use super::dates;
 use crate::model::{Day, Letter};
 use crate::text::{Class, fold};
 
@@ -89,7 +89,7 @@ impl Page {
                 (false, false) => Zone::Fresh,
             };
             let is_head = head.is_some() && (below || marked || written < 8);
-            let subject = head == Some(super::data::Head::Subject);
+            let subject = head == Some(super::wording::Head::Subject);
             let text = bare.to_owned();
             written += usize::from(zone == Zone::Fresh && !text.is_empty());
             match (is_head, subject, zone) {
@@ -106,12 +106,19 @@ impl Page {
     }
 
     /// Takes the date or sender of a head line.
-    fn head(&mut self, head: super::data::Head, line: &str, below: bool, _number: u32, written: usize) {
-        use super::data::Head;
+    fn head(
+        &mut self,
+        head: super::wording::Head,
+        line: &str,
+        below: bool,
+        _number: u32,
+        written: usize,
+    ) {
+        use super::wording::Head;
         let value = after_colon(line);
         match head {
             Head::Date => {
-                let day = clock::stated_day(value);
+                let day = dates::stated_day(value);
                 match below {
                     true => self.sent_below = self.sent_below.or(day),
                     false if written < 8 => self.sent = self.sent.or(day),
@@ -179,7 +186,8 @@ fn add(sentences: &mut Vec<Raw>, open: &mut Raw, line: &Line) {
         // Blanks between Japanese characters and runs of blanks mean nothing.
         let idle = blank
             && (before.is_none_or(|b| b == ' ')
-                || (before.is_some_and(wide) && next.is_some_and(|n| wide(n) || n.is_whitespace())));
+                || (before.is_some_and(wide)
+                    && next.is_some_and(|n| wide(n) || n.is_whitespace())));
         if !idle {
             open.text.push(if blank { ' ' } else { *c });
         }
@@ -210,7 +218,11 @@ fn goes_on(before: &str, line: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), line.chars().next()) else {
         return false;
     };
-    if matches!(last, ':' | '：' | '。' | '.' | '!' | '?' | '！' | '？' | ';') || is_bullet(line) {
+    if matches!(
+        last,
+        ':' | '：' | '。' | '.' | '!' | '?' | '！' | '？' | ';'
+    ) || is_bullet(line)
+    {
         return false;
     }
     if matches!(last, '、' | ',' | '，') {
@@ -234,26 +246,58 @@ pub(super) fn is_bullet(line: &str) -> bool {
     let second = chars.next().unwrap_or(' ');
     matches!(
         first,
-        '・' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▼' | '▽' | '★' | '☆' | '※' | '*' | '-' | '•' | '–'
-            | '—' | '【' | '▪' | '→' | '=' | '(' | '（' | '『' | '＊' | '－' | '①'..='⑳'
+        '・' | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▼'
+            | '▽'
+            | '★'
+            | '☆'
+            | '※'
+            | '*'
+            | '-'
+            | '•'
+            | '–'
+            | '—'
+            | '【'
+            | '▪'
+            | '→'
+            | '='
+            | '('
+            | '（'
+            | '『'
+            | '＊'
+            | '－'
+            | '①'..='⑳'
     ) || (first.is_numeric() && matches!(second, '.' | ')' | '）' | '．' | '、' | ':'))
 }
 
 /// True for characters of a script that is written without blanks.
 fn wide(c: char) -> bool {
-    matches!(Class::of(c), Class::Kanji | Class::Hiragana | Class::Katakana)
-        || matches!(c, '、' | '。' | '「' | '」' | '・' | '（' | '）' | '：' | '！' | '？' | '【' | '】')
+    matches!(
+        Class::of(c),
+        Class::Kanji | Class::Hiragana | Class::Katakana
+    ) || matches!(
+        c,
+        '、' | '。' | '「' | '」' | '・' | '（' | '）' | '：' | '！' | '？' | '【' | '】'
+    )
 }
 
 /// What stands behind the first colon of a head line.
 pub(super) fn after_colon(line: &str) -> &str {
-    let at = line.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '﹕' | '\t'));
+    let at = line
+        .char_indices()
+        .find(|(_, c)| matches!(c, ':' | '：' | '﹕' | '\t'));
     at.map_or("", |(at, c)| line[at + c.len_utf8()..].trim())
 }
 
 /// A line without its marks of quoting; true where it had some.
 fn unquoted(line: &str) -> (&str, bool) {
-    let bare = line.trim_start_matches(|c: char| matches!(c, '>' | '＞' | '|' | '｜' | ' ' | '\u{3000}'));
+    let bare =
+        line.trim_start_matches(|c: char| matches!(c, '>' | '＞' | '|' | '｜' | ' ' | '\u{3000}'));
     let marks = line[..line.len() - bare.len()].chars();
     let quoted = marks.clone().any(|c| matches!(c, '>' | '＞'));
     match quoted {

@@ -1,7 +1,8 @@
 //! Papers that a notice asks for.
 
-use super::data::{Data, Paper};
+use super::data::Data;
 use super::found::Sentence;
+use super::wording::Paper;
 
 /// Concepts that this asks for by name.
 pub(super) const CONCEPTS: &[&str] = &["ask", "already", "reference", "not-accepted"];
@@ -34,5 +35,8 @@ fn names(text: &str, paper: &Paper) -> bool {
     if paper.without.iter().any(has) || !(paper.with.is_empty() || paper.with.iter().any(has)) {
         return false;
     }
-    paper.words.iter().any(|word| super::clock::word_at(&text, word).is_some())
+    paper
+        .words
+        .iter()
+        .any(|word| super::clock::word_at(&text, word).is_some())
 }

@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod example;
 mod exceptions;
+mod notices;
 mod readme;
 mod rows;
 mod rule;

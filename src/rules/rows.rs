@@ -61,7 +61,7 @@ pub(super) struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         Origin {
             file: self.file,
             line: self.row.line,
@@ -102,7 +102,7 @@ impl Reading<'_> {
         }
     }
 
-    fn asin(&self) -> Option<Asin> {
+    pub(super) fn asin(&self) -> Option<Asin> {
         Asin::parse(self.str("asin").as_bytes())
     }
 
@@ -150,7 +150,8 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Returns => returned(tables, row),
         Input::Catalog => catalog(tables, row),
         Input::Pledges => pledge(tables, row),
-        Input::Documents | Input::Account | Input::OwnLists | Input::Notices => {}
+        Input::Notices => super::notices::add(tables, row),
+        Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }
 

@@ -41,6 +41,10 @@ pub(super) enum Type {
     Mark,
     /// How far the text of a file can be read.
     Layer,
+    /// Kind of a notice.
+    Notice,
+    /// Who has to act on it.
+    Turn,
 }
 
 /// One kind of rows: key in the example, input that it gives, columns, and those that every
@@ -53,8 +57,8 @@ pub(super) struct Rows {
 }
 
 use Type::{
-    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer, Mark, Route,
-    State, Status, Text, Units, Yen,
+    Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer, Mark, Notice,
+    Route, State, Status, Text, Turn, Units, Yen,
 };
 
 /// Every kind of rows an example can hold.
@@ -203,6 +207,22 @@ pub(super) const ROWS: &[Rows] = &[
         input: Input::Pledges,
         needed: &["asin"],
         columns: &[("asin", Asin), ("day", Day)],
+    },
+    Rows {
+        key: "notices",
+        input: Input::Notices,
+        needed: &["kind", "received"],
+        columns: &[
+            ("asin", Asin),
+            ("kind", Notice),
+            ("received", Day),
+            ("deadline", Day),
+            ("rights_holder", Text),
+            ("closed", Day),
+            ("appeals", Units),
+            ("refused", Units),
+            ("turn", Turn),
+        ],
     },
 ];
 

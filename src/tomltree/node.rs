@@ -32,6 +32,8 @@ one_of!(
     Status,
     Route,
     SupplierClass,
+    NoticeKind,
+    Turn,
     DocumentKind,
     FileType,
     Disposition,

@@ -9,6 +9,7 @@ mod drill;
 mod except;
 mod hostile;
 mod inspect;
+mod notice;
 mod own_list;
 mod papers;
 mod read;

@@ -46,9 +46,6 @@ pub(super) fn run(args: &NoticeAddArgs, screen: &mut Screen) -> Result<Exit, Sto
     }
     if args.json {
         // What follows is for people; the JSON stands alone.
-        if args.yes && keep {
-            super::lists::put(&loaded, &reading, true, screen)?;
-        }
         return Ok(Exit::Clean);
     }
     say_kept(args, (known, id), &store, screen)?;
@@ -87,7 +84,9 @@ fn about(cases: &[Case], reading: &Reading) -> Option<Case> {
     let open: Vec<&Case> = cases.iter().filter(|case| case.is_open()).collect();
     let shares = |case: &&&Case| case.asins.iter().any(|asin| reading.asins.contains(asin));
     let same = open.iter().rev().find(shares);
-    let only = open.first().filter(|_| open.len() == 1 && reading.asins.is_empty());
+    let only = open
+        .first()
+        .filter(|_| open.len() == 1 && reading.asins.is_empty());
     same.or(only).map(|case| (**case).clone())
 }
 

@@ -41,7 +41,7 @@ pub struct NoticeAddArgs {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<NoticeKind>,
     /// Also put pledged ASINs on the list of pledges and the rights holder on your own list
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub yes: bool,
     /// Only show what was read
     #[arg(long)]

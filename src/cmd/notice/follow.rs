@@ -14,7 +14,13 @@ pub(super) fn close(args: &NoticeCloseArgs, screen: &mut Screen) -> Result<Exit,
         return Err(Stop::Said("notice-closed-already", vec![("id", id.into())]));
     }
     let day = args.day.unwrap_or_else(session::today_in_japan);
-    store.add(&[Event::Close { id: id.clone(), day }], screen)?;
+    store.add(
+        &[Event::Close {
+            id: id.clone(),
+            day,
+        }],
+        screen,
+    )?;
     screen.print("notice-closed", &[("id", id.into()), ("day", day.into())])?;
     screen.out.flush()?;
     Ok(Exit::Clean)
@@ -30,7 +36,10 @@ pub(super) fn appeal(args: &NoticeAppealArgs, screen: &mut Screen) -> Result<Exi
     let day = args.day.unwrap_or_else(session::today_in_japan);
     let (event, message, n) = match args.refused {
         false => {
-            let event = Event::Appeal { id: id.clone(), day };
+            let event = Event::Appeal {
+                id: id.clone(),
+                day,
+            };
             (event, "notice-appealed", case.appeals + 1)
         }
         true => {

@@ -2,7 +2,7 @@
 
 use super::args::{NoticeListArgs, NoticeShowArgs};
 use super::store::{Store, path};
-use super::view::{self, kind_word};
+use super::view;
 use crate::cmd::{Exit, Screen, Stop, session};
 use crate::model::{Case, Claim, Day, NoticeKind, Turn, Value};
 use crate::write::escape;
@@ -67,14 +67,27 @@ impl<'c> Shown<'c> {
 /// Days until the deadline of an open notice; negative when it went by.
 fn days_left(case: &Case, today: Day) -> Option<i64> {
     let deadline = case.deadline.filter(|_| case.is_open())?;
-    Some(i64::from(crate::inventory::day_number(deadline) - crate::inventory::day_number(today)))
+    Some(i64::from(
+        crate::inventory::day_number(deadline) - crate::inventory::day_number(today),
+    ))
 }
 
 pub(super) fn list(args: &NoticeListArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let store = Store::open(path(&super::settings(args.config.as_deref())?))?;
     let today = args.today.unwrap_or_else(session::today_in_japan);
-    let mut cases: Vec<&Case> = store.cases.iter().filter(|c| args.all || c.is_open()).collect();
-    let urgency = |case: &&Case| (!case.is_open(), case.deadline.is_none(), case.deadline, case.received);
+    let mut cases: Vec<&Case> = store
+        .cases
+        .iter()
+        .filter(|c| args.all || c.is_open())
+        .collect();
+    let urgency = |case: &&Case| {
+        (
+            !case.is_open(),
+            case.deadline.is_none(),
+            case.deadline,
+            case.received,
+        )
+    };
     cases.sort_by_key(urgency);
     if args.json {
         let shown: Vec<Shown<'_>> = cases.iter().map(|case| Shown::of(case, today)).collect();
@@ -111,7 +124,7 @@ fn table(cases: &[&Case], today: Day, screen: &Screen) -> Table {
             escape::terminal(&case.id).into_owned(),
             deadline(case, today, screen),
             turn(case, screen),
-            screen.word(&kind_word(case.kind)),
+            screen.word(case.kind.word()),
             asins(case),
         ]);
     }
@@ -165,8 +178,15 @@ pub(super) fn show(args: &NoticeShowArgs, screen: &mut Screen) -> Result<Exit, S
         .iter()
         .map(|paper| screen.word(&format!("paper-{paper}")))
         .collect();
-    let claim = case.claim.map(|claim| screen.word(claim.word())).unwrap_or_default();
-    let head = format!("{}  {}", escape::terminal(&case.id), screen.word(&kind_word(case.kind)));
+    let claim = case
+        .claim
+        .map(|claim| screen.word(claim.word()))
+        .unwrap_or_default();
+    let head = format!(
+        "{}  {}",
+        escape::terminal(&case.id),
+        screen.word(case.kind.word())
+    );
     writeln!(screen.out, "{head}")?;
     screen.print("notice-received", &[("day", case.received.into())])?;
     let told = [

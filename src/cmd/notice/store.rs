@@ -48,10 +48,16 @@ impl Store {
 
     /// The notice of an id, in any case.
     pub(super) fn find(&self, id: &str) -> Result<&Case, Stop> {
-        let found = self.cases.iter().find(|case| case.id.eq_ignore_ascii_case(id));
+        let found = self
+            .cases
+            .iter()
+            .find(|case| case.id.eq_ignore_ascii_case(id));
         found.ok_or_else(|| {
             let path = self.path.display().to_string();
-            Stop::Said("notice-no-id", vec![("id", id.into()), ("path", path.into())])
+            Stop::Said(
+                "notice-no-id",
+                vec![("id", id.into()), ("path", path.into())],
+            )
         })
     }
 

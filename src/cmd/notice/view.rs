@@ -77,7 +77,7 @@ pub(super) fn json(value: &impl Serialize, screen: &mut Screen) -> Result<(), St
 
 /// Prints what was read for people.
 pub(super) fn print(reading: &Reading, screen: &mut Screen) -> Result<(), Stop> {
-    let kind = |kind: NoticeKind| Value::word(kind_word(kind));
+    let kind = |kind: NoticeKind| Value::word(kind.word());
     let percent = (reading.confidence * 100.0).round() as i64;
     let values = [("kind", kind(reading.kind)), ("percent", percent.into())];
     screen.print("notice-kind", &values)?;
@@ -135,9 +135,4 @@ fn why(reading: &Reading, screen: &mut Screen) -> Result<(), Stop> {
         screen.print("notice-why-line", &values)?;
     }
     Ok(())
-}
-
-/// The message word of a kind.
-pub(super) fn kind_word(kind: NoticeKind) -> String {
-    format!("notice-{}", kind.word())
 }

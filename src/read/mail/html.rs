@@ -22,7 +22,10 @@ pub(super) fn text(html: &str) -> String {
     for line in plain.lines() {
         let opened = line.matches(OPEN).count();
         let closed = line.matches(CLOSE).count();
-        let bare: String = line.chars().filter(|c| !matches!(*c, OPEN | CLOSE)).collect();
+        let bare: String = line
+            .chars()
+            .filter(|c| !matches!(*c, OPEN | CLOSE))
+            .collect();
         let bare = bare.replace(CELL, " ");
         if depth + opened > 0 && !bare.trim().is_empty() {
             out.push_str("> ");
@@ -80,7 +83,11 @@ mod tests {
             <table><tr><td>ASIN</td><td>B0TEST0001</td></tr><tr><td>B0TEST0002</td><td>SKU-1</td></tr></table>\
             <blockquote>前の<br>便り<blockquote>その前</blockquote></blockquote><p>以上&amp;</p></body></html>";
         let lines = text(html);
-        let lines: Vec<&str> = lines.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let lines: Vec<&str> = lines
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect();
         assert_eq!(
             lines,
             [
