@@ -1,10 +1,9 @@
-//! Who complained and of what: names behind labels or in a sentence, claims, addresses, numbers.
+//! Who complained: names behind labels or in a sentence, addresses, numbers.
 
 use super::clock::word_at;
 use super::data::Data;
 use super::found::Sentence;
-use super::wording::{ClaimWords, Parties};
-use crate::model::Claim;
+use super::wording::Parties;
 
 /// Concepts that this asks for by name.
 pub(super) const CONCEPTS: &[&str] = &[
@@ -38,7 +37,7 @@ pub(super) fn holder(sentences: &[Sentence], data: &Data) -> Option<String> {
 }
 
 /// The value behind a label: on its line, or on the next one where the label stands alone.
-fn values<'s>(
+pub(super) fn values<'s>(
     sentences: &'s [Sentence],
     labels: &'s [String],
 ) -> impl Iterator<Item = &'s str> + Clone {
@@ -46,10 +45,9 @@ fn values<'s>(
     places.filter_map(move |(place, sentence)| {
         let start = sentence.folded.find(|c: char| c.is_alphanumeric())?;
         let text = &sentence.folded[start..];
-        let label = labels.iter().find(|label| {
-            text.strip_prefix(label.as_str())
-                .is_some_and(|rest| closes_label(rest))
-        })?;
+        let label = labels
+            .iter()
+            .find(|label| text.strip_prefix(label.as_str()).is_some_and(closes_label))?;
         let rest = &text[label.len()..];
         let value =
             rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"(\"「『<".contains(c));
@@ -231,9 +229,32 @@ fn capital(written: &str) -> Option<&str> {
     (!first.is_lowercase()).then_some(written)
 }
 
+/// What stands before the next label, where several stand in one line.
+fn before_label<'w>(written: &'w str, parties: &Parties) -> &'w str {
+    let folded = crate::text::fold(written);
+    let Some(colon) = folded.find(':') else {
+        return written;
+    };
+    let labels = [
+        &parties.contact_labels,
+        &parties.complaint_labels,
+        &parties.claim_labels,
+    ];
+    let before = folded[..colon].trim_end();
+    let label = labels
+        .into_iter()
+        .flatten()
+        .find(|label| before.ends_with(label.as_str()));
+    let Some(label) = label.filter(|label| before.len() > label.len()) else {
+        return written;
+    };
+    let range = crate::text::span(written, 0, before.len() - label.len());
+    written.get(range).unwrap_or(written).trim()
+}
+
 /// A name without titles, honorifics and brackets; `None` for what is no name.
 fn name(written: &str, parties: &Parties) -> Option<String> {
-    let mut name = written.trim();
+    let mut name = before_label(written.trim(), parties);
     // An address or a remark in brackets behind the name.
     if let Some(at) = name.find(['<', '＜']).filter(|at| *at > 0) {
         name = &name[..at];
@@ -270,58 +291,6 @@ fn name(written: &str, parties: &Parties) -> Option<String> {
     let mail = folded.contains('@') || folded.contains("http");
     let long = name.chars().count() > LONGEST_NAME;
     (letters && !generic && !mail && !long).then(|| name.to_owned())
-}
-
-/// What was claimed: behind a label, else in a sentence that complains, else anywhere.
-pub(super) fn claim(sentences: &[Sentence], data: &Data) -> Option<Claim> {
-    let parties = &data.parties;
-    let labelled = values(sentences, &parties.claim_labels)
-        .find_map(|value| first(&crate::text::fold(value), parties));
-    let [owner, claim, right, infringe, reference] =
-        ["rights-owner", "claim", "right", "infringe", "reference"].map(|name| data.concept(name));
-    let complains = |s: &&Sentence| {
-        ((s.has(owner) || s.has(right)) && (s.has(claim) || s.has(infringe))) && !s.has(reference)
-    };
-    let of = |sentences: &[&Sentence]| {
-        let found: Vec<Claim> = sentences
-            .iter()
-            .filter_map(|sentence| first(&sentence.folded, parties))
-            .collect();
-        let fake = found
-            .iter()
-            .copied()
-            .find(|claim| *claim == Claim::Counterfeit);
-        fake.or(found.first().copied())
-    };
-    let complaining: Vec<&Sentence> = sentences.iter().filter(complains).collect();
-    let plain = |s: &&Sentence| !s.has(reference);
-    let all: Vec<&Sentence> = sentences.iter().filter(plain).collect();
-    labelled.or_else(|| of(&complaining)).or_else(|| {
-        let mut found = all.iter().filter_map(|s| first(&s.folded, parties));
-        found.next()
-    })
-}
-
-/// The first claim of the data's order; a text that names three or more only explains them.
-fn first(text: &str, parties: &Parties) -> Option<Claim> {
-    let named: Vec<Claim> = parties
-        .claim
-        .iter()
-        .filter(|claim| names(text, claim))
-        .map(|claim| claim.id)
-        .collect();
-    (named.len() < 3).then(|| named.first().copied())?
-}
-
-fn names(text: &str, claim: &ClaimWords) -> bool {
-    let mut text = text.to_owned();
-    for other in &claim.not {
-        text = text.replace(other.as_str(), " ");
-    }
-    claim
-        .words
-        .iter()
-        .any(|word| word_at(&text, word).is_some())
 }
 
 /// The first mail address that is not Amazon's.

@@ -7,6 +7,7 @@
 mod asins;
 mod calendar;
 mod cases;
+mod claims;
 mod clock;
 mod data;
 mod dates;
@@ -99,7 +100,7 @@ fn reading(
         false => None,
     };
     let claim = match complained {
-        true => holder::claim(&text.sentences, data),
+        true => claims::claim(&text.sentences, data),
         false => None,
     };
     let zone = if forwarded { Zone::Quoted } else { Zone::Fresh };

@@ -80,7 +80,7 @@ impl Page {
             }
             let head = data.marks.head(&folded);
             if let Some(head) = head {
-                page.head(head, bare, below || marked, number, written);
+                page.head(head, bare, below || marked, written);
             }
             footer |= !below && !marked && written > 1 && data.marks.footer(&folded);
             let zone = match (below || marked, footer) {
@@ -106,14 +106,7 @@ impl Page {
     }
 
     /// Takes the date or sender of a head line.
-    fn head(
-        &mut self,
-        head: super::wording::Head,
-        line: &str,
-        below: bool,
-        _number: u32,
-        written: usize,
-    ) {
+    fn head(&mut self, head: super::wording::Head, line: &str, below: bool, written: usize) {
         use super::wording::Head;
         let value = after_colon(line);
         match head {
@@ -296,8 +289,7 @@ pub(super) fn after_colon(line: &str) -> &str {
 
 /// A line without its marks of quoting; true where it had some.
 fn unquoted(line: &str) -> (&str, bool) {
-    let bare =
-        line.trim_start_matches(|c: char| matches!(c, '>' | '＞' | '|' | '｜' | ' ' | '\u{3000}'));
+    let bare = line.trim_start_matches(['>', '＞', '|', '｜', ' ', '\u{3000}']);
     let marks = line[..line.len() - bare.len()].chars();
     let quoted = marks.clone().any(|c| matches!(c, '>' | '＞'));
     match quoted {
