@@ -139,6 +139,10 @@ const NAMES: &[&str] = &[
     "A",
     "B",
     "D",
+    "notice",
+    "notices",
+    "jsonl",
+    "add",
 ];
 
 #[test]
