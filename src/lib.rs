@@ -9,6 +9,7 @@ pub mod inventory;
 pub mod lists;
 pub mod model;
 pub mod names;
+pub mod notice;
 pub mod read;
 pub mod rules;
 pub mod scan;

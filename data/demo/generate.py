@@ -106,6 +106,9 @@ SUPPLIERS = {
                         "export@pacificlantern.example.com", "https://pacificlantern.example.com/", 0, PARALLEL),
     "takasaki": Supplier("㈱髙﨑インポート", "卸", "045-000-5505", "神奈川県横浜市中区架空1－2－3",
                          "ask@takasaki-import.example.jp", "https://takasaki-import.example.jp/", 105, PARALLEL),
+    # Its goods led to a notice.
+    "hinageshi": Supplier("ヒナゲシ商会", "卸", "052-000-1212", "愛知県名古屋市見本区12-1",
+                          "order@hinageshi.example.jp", "https://hinageshi.example.jp/", 108, DOMESTIC),
     # Contact incomplete: no site, no mail. Route not stated either.
     "yokomichi": Supplier("ヨコミチ商店", "卸", "072-000-6606", "大阪府堺市架空区8-8", number=106),
     # Contact incomplete too, but nothing was bought there within the window.
@@ -339,6 +342,7 @@ class Item:
     list_price: int = 0      # list price in the catalogue
     cost: int = 0            # cost of a unit, where it is not that of `unit_cost`
     pledged: str = ""        # day of the pledge
+    notice: str = ""         # id of the notice that names it
     watched: str = ""        # reason on the own list of watched ASINs
     about: str = ""
     fires: tuple = ()        # rules that must hit
@@ -667,7 +671,7 @@ SUPPLIER_HITS = {"PROOF-005": {"fires": ["ヨコミチ商店", "Brightgate Whole
                  "PROOF-030": {"fires": ["ツバメ紙器"], "may": [], "clear": ["アサギ商店", "株式会社ハルノ卸センター"]},
                  "PROOF-031": {"fires": ["アサギ商店"], "may": [], "clear": ["株式会社ハルノ卸センター"]},
                  "PROOF-032": {"fires": ["ツバメ紙器"], "may": [], "clear": ["アサギ商店", "Nordhaven Trading Ltd."]}}
-ACCOUNT_HITS = ["LAW-001", "LAW-002", "LAW-021", "ACCT-010", "ACCT-013", "ACCT-014", "ACCT-020", "ACCT-021", "ACCT-024"]
+ACCOUNT_HITS = ["ACCT-040", "ACCT-041", "ACCT-042", "ACCT-043", "LAW-001", "LAW-002", "LAW-021", "ACCT-010", "ACCT-013", "ACCT-014", "ACCT-020", "ACCT-021", "ACCT-024"]
 ACCOUNT_CLEAR = ["ACCT-011", "ACCT-012", "ACCT-015", "ACCT-016", "ACCT-022", "ACCT-023", "ACCT-030", "ACCT-031", "ACCT-032"]
 
 # Own list of watched ASINs that are not in the account.
@@ -754,6 +758,27 @@ LATE_CASES = [
           fires=("LAW-020", "PROOF-008", "PROOF-001", "PROOF-004"), clear=("COND-001",)),
 ]
 CASES += LATE_CASES
+
+# --------------------------------------------------------------------------------------------
+# Notices of Amazon and the goods they were about
+# --------------------------------------------------------------------------------------------
+
+DOCUMENTS |= {
+    "haruno_261112": Document("haruno_20261112.pdf", "請求書", "haruno", "2026-11-12", "HR-2611-052"),
+    "hinageshi_2611": Document("hinageshi_202611.pdf", "請求書", "hinageshi", "2026-11-11", "HN-261111"),
+}
+
+NOTICE_CASES = [
+    plain("notice-of-a-rights-holder", "木の壁時計 八角", Buy("2026-11-09", "haruno", 5, "haruno_261112"), price=5980, notice="N-001",
+          about="its rights holder complained in March, and it is offered again", fires=("IP-020",), clear=("IP-021", "IP-022", "IP-023")),
+    plain("same-rights-holder", "ルリビタキ 卓上ほうき", Buy("2026-11-09", "haruno", 5, "haruno_261112"), price=2480,
+          about="other goods of that rights holder", fires=("IP-022",), clear=("IP-020", "IP-021")),
+    plain("notice-of-authenticity", "帆布の道具袋 中", Buy("2026-11-10", "hinageshi", 5, "hinageshi_2611"), price=3980, notice="N-002",
+          about="was doubted and reinstated", fires=("IP-021",), clear=("IP-020", "IP-023")),
+    plain("same-supplier", "帆布の前掛け 紺", Buy("2026-11-10", "hinageshi", 5, "hinageshi_2611"), price=4480,
+          about="bought where doubted goods came from", fires=("IP-023",), clear=("IP-020", "IP-021", "IP-022")),
+]
+CASES += NOTICE_CASES
 
 # What spreadsheets do to cells: n-th line of purchases.csv -> column and damage.
 SPREADSHEET_DAMAGE = {
@@ -846,7 +871,7 @@ def build():
     """All items of the account, planted and ordinary, with their orders and stock."""
     items = list(CASES) + ordinary() + ended()
     # Planted goods lie among the ordinary ones, as they would in life.
-    late = {case.case: number for number, case in enumerate(LATE_CASES, 1)}
+    late = {case.case: number for number, case in enumerate([*LATE_CASES, *NOTICE_CASES], 1)}
     items.sort(key=lambda item: (late.get(item.case, 0), item in PAPER_CASES, roll(1 << 32, "order", item.title, item.case)))
     names = {item.case: item for item in items if item.case}
     for number, item in enumerate(items, 1):
@@ -1380,6 +1405,37 @@ def own_list():
     return b"\xef\xbb\xbf" + table(rows).encode()
 
 
+def notices(items):
+    """What `kenpin notice` wrote: one event a line, in the order they came."""
+    of = lambda id, *others: [item.asin for item in items if item.notice == id] + list(others)
+    events = []
+
+    def notice(id, kind, received, asins, deadline=None, rule=None, **more):
+        events.append({"event": "notice", "id": id, "kind": kind, "received": received, "deadline": deadline, "deadline_rule": rule, "asins": asins} | more)
+
+    def later(event, id, date, **more):
+        events.append({"event": event, "id": id, "day": date} | more)
+
+    notice("N-001", "intellectual-property", "2026-03-02", of("N-001"), rights_holder="株式会社ルリビタキ", claim_type="trademark",
+           contact="ip@ruribitaki.example", documents=["invoice", "authorisation"], subject="知的財産権の侵害に関するお知らせ")
+    later("appeal", "N-001", "2026-03-09")
+    later("close", "N-001", "2026-03-20")
+    notice("N-002", "listing-authenticity", "2026-04-10", of("N-002"), "2026-07-09", "90日以内に", documents=["invoice"], subject="出品取り消しのお知らせ")
+    later("close", "N-002", "2026-04-24")
+    notice("N-003", "resolved-reinstated", "2026-04-24", of("N-002"), subject="出品再開のお知らせ")
+    notice("N-004", "resolved-pledge", "2026-05-30", ["B0Z5NTC004"], subject="ご連絡ありがとうございます")
+    notice("N-005", "page-mismatch", "2026-11-10", ["B0Z5NTC005"], "2026-11-17", "7日以内に", documents=["improvement-plan"], subject="出品取り消しのお知らせ")
+    notice("N-006", "account-document-request", "2026-11-09", ["B0Z5NTC006", "B0Z5NTC007", "B0Z5NTC008"], "2026-11-26", "17日以内に",
+           documents=["invoice", "delivery-note", "contract", "authorisation"], subject="書類提出のお願い")
+    notice("N-007", "used-sold-as-new", "2026-10-01", ["B0Z5NTC009"], documents=["invoice"], subject="商品の状態について")
+    later("appeal", "N-007", "2026-10-05")
+    later("refused", "N-007", "2026-10-09")
+    later("appeal", "N-007", "2026-10-15")
+    later("refused", "N-007", "2026-10-21")
+    notice("N-008", "intellectual-property", "2026-11-18", ["B0Z5NTC010"], rights_holder="Example Otter Ltd.", claim_type="copyright", subject="Notice of infringement")
+    return "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events).encode()
+
+
 # --------------------------------------------------------------------------------------------
 # Candidates for buying: `kenpin gate candidates --demo`
 # --------------------------------------------------------------------------------------------
@@ -1613,6 +1669,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `config.toml`, `own/asins.csv` | account profile, own list of watched ASINs | UTF-8 |
 | `own-list.csv` | the seller's own list of names | UTF-8 with BOM |
 | `candidates.csv` | goods that the seller thinks of buying, for `kenpin gate candidates --demo`; no input of the scan | CP932, comma |
+| `notices.jsonl` | notices of Amazon, as `kenpin notice` keeps them | UTF-8, JSON a line |
 | `expected.json` | what the scan must find: per rule `fires_on`, `may_fire_on`, `clear_on` | UTF-8 |
 
 For every page, `bought + returned - sold = on hand + reserved + unsellable + inbound`, over all files and from
@@ -1662,6 +1719,7 @@ def demo_files(items):
         "own/asins.csv": watched(items),
         "own-list.csv": own_list(),
         "candidates.csv": candidates(),
+        "notices.jsonl": notices(items),
         "expected.json": expected(items),
         "README.md": readme(items),
     }

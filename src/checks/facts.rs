@@ -177,4 +177,27 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         &["name", "percent", "yen", "days", "limit"],
     ),
     ("sales-of-weak-papers", &["percent", "yen", "days", "limit"]),
+    // Notices
+    (
+        "notice-overdue",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-due",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-lost",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    (
+        "notice-undated",
+        &["id", "kind", "received", "day", "days", "appeals"],
+    ),
+    ("notice-same-asin", &["id", "kind", "received", "asin"]),
+    ("notice-same-holder", &["id", "kind", "received", "holder"]),
+    (
+        "notice-same-supplier",
+        &["id", "kind", "received", "supplier"],
+    ),
 ];

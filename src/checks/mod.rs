@@ -29,6 +29,7 @@ mod named;
 mod new_from;
 mod no_purchase;
 mod note_route;
+mod open_notice;
 mod other_item;
 mod page_route;
 mod papers;
@@ -42,6 +43,7 @@ mod proof_window;
 mod proofs;
 mod registration_number;
 mod regulated;
+mod repeat_notice;
 mod route_mix;
 mod route_twins;
 mod seller_details;
@@ -256,6 +258,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<note_route::NoteRoute>,
     },
     Kind {
+        name: "open-notice",
+        parse: parse::<open_notice::OpenNotice>,
+    },
+    Kind {
         name: "other-item",
         parse: parse::<other_item::OtherItem>,
     },
@@ -298,6 +304,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "regulated",
         parse: parse::<regulated::Regulated>,
+    },
+    Kind {
+        name: "repeat-notice",
+        parse: parse::<repeat_notice::RepeatNotice>,
     },
     Kind {
         name: "route-mix",

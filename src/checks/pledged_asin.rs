@@ -28,7 +28,8 @@ impl Judge for PledgedAsin {
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
-        if !cx.has(Input::Pledges) {
+        // Notices tell of pledges too; only the list of pledges can tell that there are no others.
+        if !cx.has(Input::Pledges) && !cx.has(Input::Notices) {
             return Verdict::Unknown(Input::Pledges, None);
         }
         let inventory = cx.inventory;
@@ -36,7 +37,10 @@ impl Judge for PledgedAsin {
             return Verdict::Unknown(Input::Listings, Some(Field::Asin));
         };
         let Some(pledge) = inventory.pledge(page) else {
-            return Verdict::Clear;
+            return match cx.has(Input::Pledges) {
+                true => Verdict::Clear,
+                false => Verdict::Unknown(Input::Pledges, None),
+            };
         };
         let mut untold = false;
         for item in inventory

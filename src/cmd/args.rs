@@ -48,6 +48,8 @@ pub enum Command {
     Except(ExceptArgs),
     /// Look at titles: page, brands, regulated goods, condition, trademarks
     Inspect(InspectArgs),
+    /// Read a mail of Amazon, and keep the notices with their deadlines
+    Notice(super::notice::NoticeArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
     /// Write a config and templates, and say what to download from Seller Central

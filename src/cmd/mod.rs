@@ -12,6 +12,7 @@ mod init;
 mod inspect;
 mod lang;
 pub mod load;
+pub mod notice;
 mod output;
 mod packfiles;
 mod progress;
@@ -92,6 +93,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Except(args) => except::run(&args.command, screen),
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),
+        Command::Notice(args) => notice::run(&args.command, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
         Command::Init(args) => init::run(args, screen),
         Command::Completions(args) => complete::completions(args.shell, screen),

@@ -4,11 +4,11 @@ use super::args::InputArgs;
 use super::demo::{self, Demo};
 use super::inspect::names;
 use super::progress::Bar;
-use super::{Screen, Stop, except, load, unread};
+use super::{Screen, Stop, except, load, notice, unread};
 use crate::config::Config;
 use crate::inventory::Inventory;
 use crate::lists::EXCEPTIONS;
-use crate::model::{Day, Exception, Field, Input, InputFile, Policy, Tables, Value};
+use crate::model::{Day, Exception, Field, FileId, Input, InputFile, Policy, Tables, Value};
 use crate::read;
 use crate::rules::Pack;
 use crate::scan::{self, Judged};
@@ -111,12 +111,19 @@ fn account<T>(
         Some(path) => Some(path.to_owned()),
         None => demo.as_ref().map(|d| d.folder().join(demo::PLAN)),
     });
+    reading.not_input.extend(notices(&loaded, &folders(&paths)));
     let mut tables = read::read(&paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     if let Some(demo) = &demo {
         demo.hide_folder(&mut tables);
     }
     if !tables.files.iter().any(is_export) {
         return Err(nothing(&tables, &paths, screen)?);
+    }
+    if let Some(path) = notices(&loaded, &folders(&paths)) {
+        add_notices(&mut tables, &path)?;
+        if let Some(demo) = &demo {
+            demo.hide_folder(&mut tables);
+        }
     }
     add_settings(&mut tables, &loaded.config, &pack);
     let account = Joined {
@@ -219,6 +226,37 @@ fn exceptions(loaded: &load::Loaded, pack: &Pack) -> Result<Vec<Exception>, Stop
 pub(super) fn today_in_japan() -> Day {
     let offset = jiff::tz::offset(9).to_time_zone();
     jiff::Timestamp::now().to_zoned(offset).date()
+}
+
+/// The file of notices: beside the config, or in one of the folders without one.
+fn notices(loaded: &load::Loaded, folders: &[PathBuf]) -> Option<PathBuf> {
+    let beside = loaded.file.as_ref().map(|_| notice::path(loaded));
+    let found = folders
+        .iter()
+        .map(|folder| folder.join(crate::notice::FILE));
+    let places: Vec<PathBuf> = match beside {
+        Some(path) => vec![path],
+        None => found.collect(),
+    };
+    places.into_iter().find(|path| path.is_file())
+}
+
+/// Enters the notices as one more input.
+fn add_notices(tables: &mut Tables, path: &Path) -> Result<(), Stop> {
+    let file = FileId(u16::try_from(tables.files.len()).unwrap_or(u16::MAX));
+    let (_, cases) = notice::read(path, file)?;
+    tables.files.push(InputFile {
+        path: path.display().to_string(),
+        shape: Some("notices".to_owned()),
+        input: Some(Input::Notices),
+        encoding: "UTF-8".to_owned(),
+        rows: cases.len() as u64,
+        rows_bad: 0,
+        left_columns: Vec::new(),
+    });
+    tables.given.insert(Input::Notices);
+    cases.into_iter().for_each(|case| tables.keep_case(case));
+    Ok(())
 }
 
 /// What the config and the lists tell beside the files.

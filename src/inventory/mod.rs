@@ -8,6 +8,7 @@
 pub mod cover;
 pub mod fifo;
 mod groups;
+mod noticed;
 mod pages;
 mod papers;
 mod proofs;
@@ -18,6 +19,7 @@ mod suppliers;
 mod twins;
 
 pub use groups::Groups;
+pub use noticed::Noticed;
 pub use papers::Papers;
 pub use proofs::Proof;
 pub use sales::{Sold, day_number};
@@ -74,6 +76,7 @@ pub struct Inventory {
     suppliers: Vec<SupplierInfo>,
     bought_from: Groups,
     purchase_pages: Vec<u32>,
+    noticed: Noticed,
     sales_span: Option<(Day, Day)>,
     plan: shipment::Plan,
     /// Of every page, whether no unit of it is held: what rule after rule asks.
@@ -136,7 +139,13 @@ impl Inventory {
             .iter()
             .map(|p| p.supplier.map_or(NOWHERE, |s| s.index() as u32))
             .collect();
+        let asin_of = |row: usize| {
+            let page = *purchase_pages.get(row)?;
+            pages.asins.get(page as usize).copied().flatten()
+        };
+        let noticed = Noticed::build(&tables, asin_of);
         let mut inventory = Self {
+            noticed,
             unmatched: unmatched.finish(&tables),
             totals,
             items: Groups::by(&pages.page_of, count),
@@ -316,6 +325,12 @@ impl Inventory {
     #[must_use]
     pub fn pledge(&self, page: u32) -> Option<&Pledge> {
         self.pledge_of(self.asin(page)?)
+    }
+
+    /// Where the goods of notices came from.
+    #[must_use]
+    pub fn noticed(&self) -> &Noticed {
+        &self.noticed
     }
 
     /// Every supplier that a purchase or the supplier master names.

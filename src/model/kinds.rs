@@ -116,6 +116,7 @@ words! {
         #[doc = "The seller's own lists, for example of watched ASINs."] OwnLists = "own-lists",
         #[doc = "Plan of one shipment to FBA, read only where it is to be judged."] Shipment = "shipment",
         #[doc = "Account-health report (JSON)."] Health = "health",
+        #[doc = "Notices that Amazon sent, as the seller keeps them."] Notices = "notices",
     }
 }
 
@@ -327,6 +328,52 @@ words! {
         #[doc = "Phone."] Phone = "seller-phone",
         #[doc = "Person responsible."] Manager = "seller-manager",
     }
+}
+
+words! {
+    /// What a mail of Amazon is about.
+    NoticeKind {
+        #[doc = "An offer is doubted: proof of purchase is asked for."] ListingAuthenticity = "listing-authenticity",
+        #[doc = "The account is doubted: a call, then papers."] AccountInquiry = "account-authenticity-inquiry",
+        #[doc = "The account is stopped for doubted goods."] AccountSuspended = "account-suspended-authenticity",
+        #[doc = "The account is closed for doubted goods."] AccountClosed = "account-closed-authenticity",
+        #[doc = "Papers of any three ASINs are asked for."] DocumentRequest = "account-document-request",
+        #[doc = "Goods differ from their page."] PageMismatch = "page-mismatch",
+        #[doc = "What the seller sent did not do."] PlanRejected = "plan-rejected",
+        #[doc = "The antique-dealer permit is asked for."] AntiquePermit = "antique-permit",
+        #[doc = "A rights holder complained."] IntellectualProperty = "intellectual-property",
+        #[doc = "The account is taken for one of a stopped account."] LinkedAccount = "linked-account",
+        #[doc = "Used goods were sold as new."] UsedAsNew = "used-sold-as-new",
+        #[doc = "Settled: the seller promised never to sell the ASIN again."] ResolvedPledge = "resolved-pledge",
+        #[doc = "Settled: the offer may be sold again."] ResolvedReinstated = "resolved-reinstated",
+        #[doc = "Settled: the account is open again."] ResolvedAccount = "resolved-account-reinstated",
+        #[doc = "None of these, or not to be told."] Unknown = "unknown",
+    }
+}
+
+impl NoticeKind {
+    /// True for a mail that ends a matter well.
+    #[must_use]
+    pub fn is_resolved(self) -> bool {
+        matches!(
+            self,
+            Self::ResolvedPledge | Self::ResolvedReinstated | Self::ResolvedAccount
+        )
+    }
+}
+
+words! {
+    /// What a rights holder claims.
+    Claim {
+        #[doc = "商標権."] Trademark = "trademark", #[doc = "著作権."] Copyright = "copyright",
+        #[doc = "意匠権."] Design = "design", #[doc = "特許権, 実用新案権."] Patent = "patent",
+        #[doc = "偽造品."] Counterfeit = "counterfeit", #[doc = "不正競争."] UnfairCompetition = "unfair-competition",
+    }
+}
+
+words! {
+    /// Who has to act on a notice.
+    Turn { #[doc = "The seller."] Seller = "seller", #[doc = "Amazon."] Amazon = "amazon" }
 }
 
 /// Condition of an offer by Amazon's code; source: Amazon item-condition codes 1-8, 10, 11.

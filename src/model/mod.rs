@@ -6,6 +6,7 @@
 
 mod account;
 mod candidate;
+mod case;
 mod content;
 mod drill;
 mod evidence;
@@ -15,6 +16,7 @@ mod ids;
 mod kinds;
 mod ledger;
 mod lent;
+mod letter;
 mod outlook;
 mod pull;
 mod records;
@@ -25,6 +27,7 @@ mod tables;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
 pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
+pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
@@ -32,15 +35,16 @@ pub use exception::{Excepted, Exception, Weighed};
 pub use health::{HealthRow, Percent};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    AccountState, Attest, Channel, Choice, Condition, Decision, Disposition, DocumentKind, Family,
-    Field, FileType, Grade, Input, Lang, Layer, LineFault, Mark, Metric, Route, SalesReport, Scope,
-    SellerDetail, Severity, Status, SupplierClass,
+    AccountState, Attest, Channel, Choice, Claim, Condition, Decision, Disposition, DocumentKind,
+    Family, Field, FileType, Grade, Input, Lang, Layer, LineFault, Mark, Metric, NoticeKind, Route,
+    SalesReport, Scope, SellerDetail, Severity, Status, SupplierClass, Turn,
 };
 pub use ledger::{
     Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,
     PaperState, ProofWindow, Readiness, SupplierPapers,
 };
 pub use lent::{Lent, LentSubject};
+pub use letter::Letter;
 pub use outlook::{Outlook, ProofEnd};
 pub use pull::{Pull, Pulled};
 pub use records::{

@@ -1,9 +1,9 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field, HealthRow,
-    Identity, Input, InputFile, Issue, Listing, Names, Pledge, Purchase, Returned, Sale,
-    ShipmentLine, StockRow, Strings, Supplier,
+    Case, CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field,
+    HealthRow, Identity, Input, InputFile, Issue, Listing, Names, NoticeKind, Pledge, Purchase,
+    Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -88,6 +88,8 @@ pub struct Tables {
     pub shipment: Vec<ShipmentLine>,
     /// Figures of the account-health report.
     pub health: Vec<HealthRow>,
+    /// Notices of Amazon, with how each matter stands.
+    pub cases: Vec<Case>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }
@@ -107,6 +109,21 @@ impl Tables {
         let kept = (id.0 as usize).checked_sub(1);
         let kept = kept.and_then(|place| self.contacts.get(place));
         kept.copied().unwrap_or_default()
+    }
+
+    /// Keeps a notice; an ASIN that it settled by a pledge is pledged.
+    pub fn keep_case(&mut self, case: Case) {
+        if case.kind == NoticeKind::ResolvedPledge {
+            for asin in &case.asins {
+                self.pledges.push(Pledge {
+                    origin: case.origin,
+                    asin: *asin,
+                    day: Some(case.received),
+                    remark: Text::EMPTY,
+                });
+            }
+        }
+        self.cases.push(case);
     }
 
     /// Keeps a contact, unless it is `last`.

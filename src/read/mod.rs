@@ -6,6 +6,7 @@ pub mod cell;
 mod cursor;
 mod health;
 mod issues;
+pub mod mail;
 mod options;
 pub mod paper;
 mod plan;

@@ -3,7 +3,7 @@
 use super::spec::{ROWS, Rows, STATES, Type};
 use crate::model::{
     Account, AccountState, Asin, Channel, Condition, Day, Disposition, DocumentKind, FileType,
-    Input, Jan, Layer, Mark, Metric, Percent, Route, Status, SupplierClass,
+    Input, Jan, Layer, Mark, Metric, NoticeKind, Percent, Route, Status, SupplierClass, Turn,
 };
 use crate::tomltree::{Node, OneOf, Table};
 use std::collections::BTreeMap;
@@ -202,6 +202,8 @@ fn cell(node: &Node<'_>, kind: Type) -> Option<Cell> {
         Type::Disposition => word::<Disposition>(node),
         Type::Mark => word::<Mark>(node),
         Type::Layer => word::<Layer>(node),
+        Type::Notice => word::<NoticeKind>(node),
+        Type::Turn => word::<Turn>(node),
         Type::State => state(node),
         Type::Metric => word::<Metric>(node),
         Type::AccountState => word::<AccountState>(node),

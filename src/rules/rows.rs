@@ -62,7 +62,7 @@ pub(super) struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         Origin {
             file: self.file,
             line: self.row.line,
@@ -103,7 +103,7 @@ impl Reading<'_> {
         }
     }
 
-    fn asin(&self) -> Option<Asin> {
+    pub(super) fn asin(&self) -> Option<Asin> {
         Asin::parse(self.str("asin").as_bytes())
     }
 
@@ -153,6 +153,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Pledges => pledge(tables, row),
         Input::Shipment => line(tables, row),
         Input::Health => health(tables, row),
+        Input::Notices => super::notices::add(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }

@@ -47,6 +47,10 @@ pub(super) enum Type {
     AccountState,
     /// A share such as `2.5%`.
     Percent,
+    /// Kind of a notice.
+    Notice,
+    /// Who has to act on it.
+    Turn,
 }
 
 /// One kind of rows: key in the example, input that it gives, columns, and those that every
@@ -60,7 +64,7 @@ pub(super) struct Rows {
 
 use Type::{
     AccountState, Asin, Channel, Class, Code, Condition, Day, Disposition, File, Jan, Kind, Layer,
-    Mark, Metric, Percent, Route, State, Status, Text, Units, Yen,
+    Mark, Metric, Notice, Percent, Route, State, Status, Text, Turn, Units, Yen,
 };
 
 /// Every kind of rows an example can hold.
@@ -239,6 +243,22 @@ pub(super) const ROWS: &[Rows] = &[
             ("count", Units),
             ("state", AccountState),
             ("until", Day),
+        ],
+    },
+    Rows {
+        key: "notices",
+        input: Input::Notices,
+        needed: &["kind", "received"],
+        columns: &[
+            ("asin", Asin),
+            ("kind", Notice),
+            ("received", Day),
+            ("deadline", Day),
+            ("rights_holder", Text),
+            ("closed", Day),
+            ("appeals", Units),
+            ("refused", Units),
+            ("turn", Turn),
         ],
     },
 ];

@@ -33,6 +33,8 @@ one_of!(
     Status,
     Route,
     SupplierClass,
+    NoticeKind,
+    Turn,
     DocumentKind,
     FileType,
     Disposition,

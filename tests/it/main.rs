@@ -11,6 +11,7 @@ mod gate_candidates;
 mod gate_shipment;
 mod hostile;
 mod inspect;
+mod notice;
 mod own_list;
 mod papers;
 mod proof;

@@ -158,6 +158,10 @@ const NAMES: &[&str] = &[
     "SELLER",
     "T",
     "V",
+    "notice",
+    "notices",
+    "jsonl",
+    "add",
 ];
 
 #[test]

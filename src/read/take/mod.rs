@@ -55,7 +55,7 @@ impl Desk {
             Input::Pledges => catalog::take_pledge(self, cursor, row),
             Input::Shipment => shipment::take(self, cursor, row),
             // No table holds these.
-            Input::Account | Input::OwnLists | Input::Health => false,
+            Input::Account | Input::OwnLists | Input::Health | Input::Notices => false,
         }
     }
 
