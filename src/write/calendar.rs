@@ -55,6 +55,8 @@ fn entry(units: u64, expiry: &ProofEnd, today: Day, words: &Words, lang: Lang) -
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect();
+    // The day of the scan stands for the time of writing: the clock is no part of a report.
+    let stamp = today.strftime("%Y%m%dT000000Z").to_string();
     let mut event = Event::new();
     let mut starts = Property::new("DTSTART", &day);
     starts.add_parameter("VALUE", "DATE");
@@ -63,9 +65,12 @@ fn entry(units: u64, expiry: &ProofEnd, today: Day, words: &Words, lang: Lang) -
         .summary(&summary)
         .description(&words.say(lang, "ics-expiry-more", &args))
         .append_property(starts)
-        // The day of the scan stands for the time of writing: the clock is no part of a report.
-        .add_property("DTSTAMP", today.strftime("%Y%m%dT000000Z").to_string());
+        .add_property("DTSTAMP", &stamp);
     let before = Trigger::before_start(chrono::Duration::days(REMIND));
-    event.alarm(Alarm::display(&summary, before));
+    let mut alarm = Alarm::display(&summary, before);
+    alarm
+        .uid(&format!("{day}-{id}-reminder@kenpin"))
+        .add_property("DTSTAMP", &stamp);
+    event.alarm(alarm);
     event.done()
 }
