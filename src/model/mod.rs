@@ -47,7 +47,7 @@ pub use ledger::{
 };
 pub use lent::{Lent, LentSubject};
 pub use letter::Letter;
-pub use outlook::{Outlook, ProofEnd};
+pub use outlook::{Deadline, Outlook, ProofEnd};
 pub use pull::{Pull, Pulled};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,

@@ -379,6 +379,7 @@ impl Judged<'_> {
             issues,
             drill: None,
             outlook: None,
+            deadlines: Vec::new(),
         }
     }
 }
