@@ -6,7 +6,6 @@
 
 use super::chars::{CHARS, Char, Fate, PLANE, char_of, class, kana_twin, several, voiced};
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
-use std::mem::take;
 use std::ops::Range;
 
 /// Bits of [`Skeleton::flags`] that hold the class of the character as written.
@@ -78,6 +77,55 @@ const EDGES: [u8; 64] = {
     edges
 };
 
+/// Reads text that begins at the byte `from`, up to the first character that is neither one unit
+/// nor nothing; gives the bytes read and the units made. Nearly every character is read here, so
+/// that nothing else stands in this loop.
+fn plain(
+    text: &[u8],
+    from: usize,
+    (units, marks): (&mut [u16], &mut [u32]),
+    before: &mut Before,
+) -> (usize, usize) {
+    let chars: &[Char; PLANE] = &CHARS;
+    let room = units.len();
+    let mut places = units.iter_mut().zip(marks);
+    let mut last = *before;
+    let mut rest = text;
+    loop {
+        let low = |byte: u8| usize::from(byte & 0x3f);
+        let (code, next) = match rest {
+            [a, next @ ..] if *a < 0x80 => (usize::from(*a), next),
+            [a, b, next @ ..] if *a < 0xe0 => (usize::from(a & 0x1f) << 6 | low(*b), next),
+            [a, b, c, next @ ..] if *a < 0xf0 => {
+                (usize::from(a & 0xf) << 12 | low(*b) << 6 | low(*c), next)
+            }
+            _ => break,
+        };
+        let char = chars[code];
+        match char.fate {
+            Fate::Unit => {
+                let Some((unit, place)) = places.next() else {
+                    break;
+                };
+                let at = from + text.len() - rest.len();
+                *unit = char.unit;
+                *place = mark(char.class, at as u32, last);
+                last = Before {
+                    class: char.class,
+                    gap: 0,
+                };
+            }
+            Fate::Separator => last = GAPPED,
+            Fate::Long if matches!(last.class, KATAKANA | HIRAGANA) => {}
+            Fate::Long => last = GAPPED,
+            _ => break,
+        }
+        rest = next;
+    }
+    *before = last;
+    (text.len() - rest.len(), room - places.len())
+}
+
 /// Class, edges and place of a unit.
 #[inline]
 fn mark(class: u8, at: u32, before: Before) -> u32 {
@@ -91,37 +139,23 @@ impl Skeleton {
         self.units.clear();
         self.marks.clear();
         self.twins.clear();
-        self.units.reserve(text.len());
-        self.marks.reserve(text.len());
-        let chars: &[Char; PLANE] = &CHARS;
+        let text = head(text);
         let mut before = EDGE;
-        let mut rest = head(text).char_indices();
+        let mut rest = text;
         loop {
-            // The buffers are taken out, so that the loop keeps them in registers.
-            let (mut units, mut marks) = (take(&mut self.units), take(&mut self.marks));
-            let odd = rest.find_map(|(at, c)| {
-                let char = char_of(chars, c);
-                match char.fate {
-                    Fate::Unit => {
-                        units.push(char.unit);
-                        marks.push(mark(char.class, at as u32, before));
-                        before = Before {
-                            class: char.class,
-                            gap: 0,
-                        };
-                    }
-                    Fate::Separator => before = GAPPED,
-                    Fate::Long if matches!(before.class, KATAKANA | HIRAGANA) => {}
-                    Fate::Long => before = GAPPED,
-                    _ => return Some((char, c, at as u32)),
-                }
-                None
-            });
-            (self.units, self.marks) = (units, marks);
-            match odd {
-                Some((char, c, at)) => self.odd(char, c, at, &mut before),
-                None => break,
-            }
+            // Room for a unit per byte; no plain character makes more.
+            let first = self.units.len();
+            self.units.resize(first + rest.len(), 0);
+            self.marks.resize(first + rest.len(), 0);
+            let room = (&mut self.units[first..], &mut self.marks[first..]);
+            let from = text.len() - rest.len();
+            let (read, made) = plain(rest.as_bytes(), from, room, &mut before);
+            self.units.truncate(first + made);
+            self.marks.truncate(first + made);
+            let mut left = rest[read..].chars();
+            let Some(c) = left.next() else { break };
+            self.odd(char_of(&CHARS, c), c, (from + read) as u32, &mut before);
+            rest = left.as_str();
         }
     }
 
