@@ -164,7 +164,11 @@ fn span_limit(
         behind.starts_with(word.as_str()) || word_at(head(behind, 10), word).is_some()
     });
     let limit = close_behind.is_some() || has(&clocks.before, before);
-    if !limit || has(&clocks.past_before, tail(before, 18)) || has(&clocks.past_behind, behind) {
+    // Another span near by has words of its own.
+    let apart = |c: char| matches!(c, '、' | ',') || c.is_ascii_digit();
+    let own_before = tail(before, 18).rsplit(apart).next().unwrap_or_default();
+    let own_behind = behind.split(apart).next().unwrap_or_default();
+    if !limit || has(&clocks.past_before, own_before) || has(&clocks.past_behind, own_behind) {
         return None;
     }
     let day = match kind {
