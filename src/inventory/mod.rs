@@ -12,6 +12,7 @@ mod noticed;
 mod pages;
 mod papers;
 mod proofs;
+mod returned;
 mod sales;
 mod shipment;
 mod stock;
