@@ -123,3 +123,5 @@ xlsx-column-grade = grade
 ics-expiry = Proof falls out: { $asin }, { $units } units
 ics-expiry-more = On this day the document of { $units } units in stock passes 365 days: { $asin } { $title }. Collect newer papers before, or sell or remove the units.
 ics-calendar = kenpin: proofs of purchase
+ics-deadline = Answer to Amazon: { $kind } ({ $notice })
+ics-deadline-more = Last day to answer notice { $notice } ({ $kind }). ASINs: { $asins }. "kenpin notice show { $notice }" tells what is asked for.

@@ -120,3 +120,5 @@ xlsx-column-grade = 等級
 ics-expiry = 仕入れの証明が失効: { $asin } { $units }個
 ics-expiry-more = この日に、在庫{ $units }個の書類が365日を過ぎます: { $asin } { $title }。それまでに新しい書類をそろえるか、売り切るか、引き上げてください。
 ics-calendar = kenpin 仕入れの証明
+ics-deadline = Amazonへの回答期限: { $kind }（{ $notice }）
+ics-deadline-more = 通知 { $notice }（{ $kind }）に回答する最後の日です。ASIN: { $asins }。「kenpin notice show { $notice }」で求められている書類が分かります。

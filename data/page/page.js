@@ -195,9 +195,10 @@
     const covered = out.map((n) => (left -= n));
     at("expiry-note").textContent = out.some((n) => n) ? "" : word("chart-expiry-none");
     chart("expiry-chart", { data: { labels: weeks, datasets: [
-      { type: "bar", label: word("units-expiring"), data: out, backgroundColor: style("--stop"), yAxisID: "y" },
+      { type: "bar", label: word("units-expiring"), data: out, backgroundColor: style("--stop"), yAxisID: "y1" },
       { type: "line", label: word("units-covered"), data: covered, borderColor: style("--accent"), backgroundColor: style("--accent"), yAxisID: "y", pointRadius: 2 }] } },
-      { label: word("chart-expiry") + ": " + weeks.map((day, n) => day + " " + out[n]).join(", "), scales: { x: {}, y: { beginAtZero: true } } });
+      { label: word("chart-expiry") + ": " + weeks.map((day, n) => day + " " + out[n]).join(", "), scales: { x: {}, y: { beginAtZero: true },
+        y1: { beginAtZero: true, position: "right", grid: { drawOnChartArea: false }, ticks: { precision: 0 } } } });
   }
 
   // ---- filters ----------------------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     // Shipments
     ("shipment-line", &["sku", "units"]),
     ("shipment-pledged", &["asin", "day"]),
-    ("shipment-unlisted", &["sku"]),
+    ("shipment-unlisted", &["sku", "units"]),
     ("shipment-only-in-stock", &["sku"]),
     (
         "shipment-proven",

@@ -24,7 +24,8 @@ impl Judge for PledgedAsin {
     }
 
     fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
-        (!cx.has(Input::Pledges)).then_some(Verdict::Unknown(Input::Pledges, None))
+        let none = !cx.has(Input::Pledges) && !cx.has(Input::Notices);
+        none.then_some(Verdict::Unknown(Input::Pledges, None))
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {

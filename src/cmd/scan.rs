@@ -16,6 +16,7 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         if output.looked_at() {
             head.drill = Some(judged.drill(head.run.clone(), 0, 0));
             head.outlook = judged.outlook();
+            head.deadlines = judged.deadlines();
         }
         output.put(&head, judged, &judged.suppressed(), screen)?;
         let fail_on = args.fail_on.unwrap_or(config.fail_on.value);

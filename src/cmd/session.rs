@@ -111,19 +111,17 @@ fn account<T>(
         Some(path) => Some(path.to_owned()),
         None => demo.as_ref().map(|d| d.folder().join(demo::PLAN)),
     });
-    reading.not_input.extend(notices(&loaded, &folders(&paths)));
+    let kept = notices(&loaded, &folders(&paths));
+    reading.not_input.extend(kept.clone());
     let mut tables = read::read(&paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
-    if let Some(demo) = &demo {
-        demo.hide_folder(&mut tables);
-    }
     if !tables.files.iter().any(is_export) {
         return Err(nothing(&tables, &paths, screen)?);
     }
-    if let Some(path) = notices(&loaded, &folders(&paths)) {
-        add_notices(&mut tables, &path)?;
-        if let Some(demo) = &demo {
-            demo.hide_folder(&mut tables);
-        }
+    if let Some(path) = &kept {
+        add_notices(&mut tables, path)?;
+    }
+    if let Some(demo) = &demo {
+        demo.hide_folder(&mut tables);
     }
     add_settings(&mut tables, &loaded.config, &pack);
     let account = Joined {
@@ -229,7 +227,7 @@ pub(super) fn today_in_japan() -> Day {
 }
 
 /// The file of notices: beside the config, or in one of the folders without one.
-fn notices(loaded: &load::Loaded, folders: &[PathBuf]) -> Option<PathBuf> {
+pub(super) fn notices(loaded: &load::Loaded, folders: &[PathBuf]) -> Option<PathBuf> {
     let beside = loaded.file.as_ref().map(|_| notice::path(loaded));
     let found = folders
         .iter()
@@ -242,7 +240,7 @@ fn notices(loaded: &load::Loaded, folders: &[PathBuf]) -> Option<PathBuf> {
 }
 
 /// Enters the notices as one more input.
-fn add_notices(tables: &mut Tables, path: &Path) -> Result<(), Stop> {
+pub(super) fn add_notices(tables: &mut Tables, path: &Path) -> Result<(), Stop> {
     let file = FileId(u16::try_from(tables.files.len()).unwrap_or(u16::MAX));
     let (_, cases) = notice::read(path, file)?;
     tables.files.push(InputFile {

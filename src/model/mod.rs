@@ -5,6 +5,7 @@
 //! a million listings stay a few flat vectors.
 
 mod account;
+mod account_kinds;
 mod candidate;
 mod case;
 mod content;
@@ -26,6 +27,7 @@ mod strings;
 mod tables;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
+pub use account_kinds::{AccountState, Attest, Claim, Metric, NoticeKind, SellerDetail, Turn};
 pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
@@ -35,9 +37,9 @@ pub use exception::{Excepted, Exception, Weighed};
 pub use health::{HealthRow, Percent};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
-    AccountState, Attest, Channel, Choice, Claim, Condition, Decision, Disposition, DocumentKind,
-    Family, Field, FileType, Grade, Input, Lang, Layer, LineFault, Mark, Metric, NoticeKind, Route,
-    SalesReport, Scope, SellerDetail, Severity, Status, SupplierClass, Turn,
+    Channel, Choice, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType,
+    Grade, Input, Lang, Layer, LineFault, Mark, Route, SalesReport, Scope, Severity, Status,
+    SupplierClass,
 };
 pub use ledger::{
     Ahead, AsinLedger, Expiry, Figures, Ledger, LedgerHead, LedgerLot, Ledgers, LotPaper, Pace,
@@ -45,7 +47,7 @@ pub use ledger::{
 };
 pub use lent::{Lent, LentSubject};
 pub use letter::Letter;
-pub use outlook::{Outlook, ProofEnd};
+pub use outlook::{Deadline, Outlook, ProofEnd};
 pub use pull::{Pull, Pulled};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,

@@ -1,6 +1,6 @@
 //! What becomes of the proofs: units in stock, and the days on which papers fall out of the window.
 
-use super::{Day, DocumentKind, Place};
+use super::{Day, DocumentKind, NoticeKind, Place};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,4 +41,18 @@ pub struct ProofEnd {
     /// Where it is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Place>,
+}
+
+/// The last day to answer an open notice of Amazon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Deadline {
+    /// The day.
+    #[schemars(with = "String")]
+    pub day: Day,
+    /// Id of the notice, `N-001`.
+    pub notice: String,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// ASINs that it names.
+    pub asins: Vec<String>,
 }

@@ -36,6 +36,8 @@ struct Flat {
     issues: Vec<Issue>,
     drill: Option<super::Drill>,
     outlook: Option<super::Outlook>,
+    #[serde(default)]
+    deadlines: Vec<super::Deadline>,
     findings: Vec<Finding>,
     suppressed: Vec<Finding>,
 }
@@ -53,6 +55,7 @@ impl From<Flat> for Report {
                 issues: flat.issues,
                 drill: flat.drill,
                 outlook: flat.outlook,
+                deadlines: flat.deadlines,
             },
             findings: flat.findings,
             suppressed: flat.suppressed,
@@ -128,6 +131,9 @@ pub struct Head {
     /// The proofs of the stock in the time ahead; only in reports that are kept or looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlook: Option<super::Outlook>,
+    /// Open notices with a deadline, soonest first; only in reports that are kept or looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<super::Deadline>,
 }
 
 /// What was run, on which day, with which rules.

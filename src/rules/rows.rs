@@ -3,11 +3,10 @@
 use super::Example;
 use super::example::{Cell, Row};
 use crate::model::{
-    AccountState, Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition,
-    Document, DocumentKind, DocumentLine, Field, FileId, FileState, FileType, HealthRow, Identity,
-    Input, InputFile, Jan, Listing, Metric, Name, Origin, Percent, Pledge, Purchase, Returned,
-    Route, Sale, SalesReport, ShipmentLine, Status, StockRow, Supplier, SupplierClass, Tables,
-    Text, Yen,
+    Asin, CatalogRow, Channel, Condition, Contact, ContactId, Day, Disposition, Document,
+    DocumentKind, DocumentLine, Field, FileId, FileState, FileType, Identity, Input, InputFile,
+    Jan, Listing, Name, Origin, Pledge, Purchase, Returned, Route, Sale, SalesReport, ShipmentLine,
+    Status, StockRow, Supplier, SupplierClass, Tables, Text, Yen,
 };
 
 impl Example {
@@ -152,7 +151,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Catalog => catalog(tables, row),
         Input::Pledges => pledge(tables, row),
         Input::Shipment => line(tables, row),
-        Input::Health => health(tables, row),
+        Input::Health => super::health::add(tables, row),
         Input::Notices => super::notices::add(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
@@ -310,22 +309,6 @@ fn line(tables: &mut Tables, row: &Reading<'_>) {
         per_box: row.units("units_per_box"),
         boxes: row.units("boxes"),
     });
-}
-
-fn health(tables: &mut Tables, row: &Reading<'_>) {
-    let figure = HealthRow {
-        origin: row.origin(),
-        metric: row.word("metric", Metric::from_word),
-        channel: row.word("channel", Channel::from_word),
-        rate: Percent::parse(row.str("rate")),
-        shown: row.text(tables, "rate"),
-        orders: row.units("orders").map(u64::from),
-        count: row.units("count").map(u64::from),
-        state: row.word("state", AccountState::from_word),
-        said: row.text(tables, "state"),
-        until: row.day("until"),
-    };
-    tables.health.push(figure);
 }
 
 /// Rows that name the same file are lines of one document; the first of them describes it.

@@ -6,6 +6,7 @@ mod drill;
 pub mod examples;
 mod except;
 mod finding;
+mod found;
 mod hits;
 mod ledger;
 mod money;
@@ -19,12 +20,13 @@ use crate::checks::{Context, Outcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{
     Coverage, Decision, Facts, Grade, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity,
-    Summary, Verdict, Weighed, Yen,
+    Summary, Verdict, Weighed,
 };
 use crate::rules::{Pack, Rule};
 use asking::Asking;
 use except::Exceptions;
 pub use except::ISSUE_KEYS;
+use found::Found;
 use hits::Texts;
 pub use ledger::{Book, Wanted};
 pub use pull::pull;
@@ -37,44 +39,6 @@ use tally::Tally;
 const LEAST: Decision = Decision::Ship;
 /// Pages that one piece of work judges: enough to hide the cost of handing it out.
 const PAGES: u32 = 2048;
-
-/// One rule at risk on one subject, without its evidence, which the check gives again when asked.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    /// As [`Yen`], or [`Found::UNTOLD`]: there are millions of these.
-    yen: i64,
-    subject: u32,
-    rule: u16,
-    severity: Severity,
-    decision: Decision,
-}
-
-impl Found {
-    /// Stands for an amount that no file tells.
-    const UNTOLD: i64 = i64::MIN;
-
-    fn new(active: &Active<'_>, subject: u32, decision: Decision, yen: Option<Yen>) -> Self {
-        Self {
-            yen: yen.map_or(Self::UNTOLD, |yen| yen.0.max(-i64::MAX)),
-            subject,
-            rule: active.number,
-            severity: active.severity,
-            decision,
-        }
-    }
-
-    /// Its place in the order of the report: gravest first, then dearest.
-    fn place(&self) -> u128 {
-        let grave = u128::from(u8::MAX - self.severity as u8);
-        let dear = u128::from(!(self.yen.cast_unsigned() ^ 1 << 63));
-        let which = u128::from(self.rule) << 32 | u128::from(self.subject);
-        grave << 112 | dear << 48 | which
-    }
-
-    fn yen(&self) -> Option<Yen> {
-        (self.yen != Self::UNTOLD).then_some(Yen(self.yen))
-    }
-}
 
 /// The result of judging: findings in report order, coverage and figures.
 pub struct Judged<'a> {
@@ -415,6 +379,7 @@ impl Judged<'_> {
             issues,
             drill: None,
             outlook: None,
+            deadlines: Vec::new(),
         }
     }
 }

@@ -14,6 +14,10 @@ use crate::model::{
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// Inputs for want of which no line is held, nor for want of registration numbers: lists and notices
+/// are there when there is something to list, and few sellers keep a catalogue.
+const MAY_LACK: [Input; 3] = [Input::OwnLists, Input::Notices, Input::Catalog];
+
 /// Everything that judging one line after another needs.
 struct Gate<'a> {
     judged: &'a Judged<'a>,
@@ -219,8 +223,8 @@ impl<'a> Gate<'a> {
     /// A line is held for want of a judgement that could have held it. Rules that only indicate
     /// are told and hold nothing: they would ask for tables that few sellers keep.
     fn unknown(&self, active: &Active<'_>, input: Input, field: Option<Field>) -> Held {
-        // A list of one's own is there when there is something to list.
-        let must = self.required.contains(&active.rule.family) && input != Input::OwnLists;
+        let kept = !MAY_LACK.contains(&input) && field != Some(Field::Registration);
+        let must = self.required.contains(&active.rule.family) && kept;
         Held {
             rule: active.rule.id.clone(),
             input,

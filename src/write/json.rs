@@ -33,6 +33,9 @@ pub fn json(
     if let Some(outlook) = &head.outlook {
         member(out, "outlook", outlook)?;
     }
+    if !head.deadlines.is_empty() {
+        list(out, "deadlines", &head.deadlines)?;
+    }
     stream(out, "findings", findings)?;
     out.write_all(b",\n")?;
     stream(out, "suppressed", suppressed)?;

@@ -2,7 +2,7 @@
 
 use crate::inventory::{Inventory, supplier_key};
 use crate::model::{
-    Asin, CatalogRow, Field, Input, Inputs, Pledge, Purchase, Route, Supplier, Text,
+    Asin, Case, CatalogRow, Field, Input, Inputs, Pledge, Purchase, Route, Supplier, Text,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -50,6 +50,7 @@ impl<'a> Known<'a> {
             Input::Pledges,
             Input::Account,
             Input::OwnLists,
+            Input::Notices,
         ];
         let mut given = Inputs::default();
         for input in useful.into_iter().filter(|input| tables.has(*input)) {
@@ -82,6 +83,11 @@ impl<'a> Known<'a> {
     pub(super) fn pledge(&self, asin: Asin) -> Option<&'a Pledge> {
         let row = self.pledges.get(&asin)?;
         self.inventory.tables.pledges.get(*row as usize)
+    }
+
+    /// Notices that Amazon sent the account.
+    pub(super) fn notices(&self) -> &'a [Case] {
+        &self.inventory.tables.cases
     }
 
     /// The title of the page in the account; empty for a page that it does not have.

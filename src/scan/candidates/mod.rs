@@ -32,8 +32,11 @@ const ROUTE_MIX: &str = "route-mix";
 /// What is there only after buying: rules that need it cannot judge a candidate, papers stand for
 /// them.
 const AFTER: [Input; 4] = [Input::Documents, Input::Stock, Input::Sales, Input::Returns];
-/// Checks that look for a purchase, where one is what is thought of.
-const OF_PURCHASES: [&str; 1] = ["no-purchase"];
+/// Checks that compare what a line tells only once: the goods with their purchase, a page with the
+/// other pages of the account.
+const OF_ACCOUNTS: [&str; 4] = ["no-purchase", "other-item", "route-twins", "used-ledger"];
+/// The checks of the account that goods to be bought bring up.
+const OF_ACCOUNT_TOO: [&str; 1] = ["antique-permit"];
 /// Facts that speak of goods in stock, where a candidate is only a line.
 const NOT_YET: [&str; 1] = ["pledged-listed"];
 
@@ -86,7 +89,9 @@ impl<'a> Buyer<'a> {
         let before = |active: &Active<'_>| {
             let inputs = active.rule.check.inputs();
             let check = active.rule.check_name.as_str();
-            inputs.iter().all(|input| !AFTER.contains(input)) && !OF_PURCHASES.contains(&check)
+            inputs.iter().all(|input| !AFTER.contains(input))
+                && !OF_ACCOUNTS.contains(&check)
+                && (active.scope != Scope::Account || OF_ACCOUNT_TOO.contains(&check))
         };
         let asked = |active: Active<'a>| Asked {
             choice: policy
@@ -309,9 +314,11 @@ impl<'a> Buyer<'a> {
         }
         match (missing.input, missing.field) {
             // Nothing of the goods: the same for every candidate, and told with the answers.
-            (Input::Pledges | Input::OwnLists, _) => false,
+            (Input::Pledges | Input::OwnLists | Input::Notices, _) => false,
             // The page has its code already.
             (Input::Listings, Some(Field::Jan)) => desk.candidate.asin.is_none(),
+            // Whom goods of earlier notices came from is the account's matter.
+            (Input::Purchases, Some(Field::Supplier)) => desk.candidate.supplier.is_empty(),
             // Goods without a brand have no official importer.
             (Input::Purchases, Some(Field::Route)) => !desk.brandless,
             _ => true,

@@ -2,8 +2,8 @@
 
 use super::Buyer;
 use crate::model::{
-    Candidate, CatalogRow, Contact, ContactId, Field, FileId, Input, InputFile, Listing, Name,
-    Origin, Pledge, Purchase, Supplier, Tables, Text,
+    Candidate, Case, CatalogRow, Contact, ContactId, Field, FileId, Input, InputFile, Listing,
+    Name, Origin, Pledge, Purchase, Supplier, Tables, Text,
 };
 use std::fmt::Write;
 
@@ -60,6 +60,13 @@ impl Buyer<'_> {
         for input in lines {
             tables.given.insert(input);
         }
+        let notices = self.known.notices().iter().cloned();
+        tables.cases = notices
+            .map(|case| Case {
+                origin: behind(case.origin),
+                ..case
+            })
+            .collect();
         // A line may tell every field.
         let told = lines
             .into_iter()

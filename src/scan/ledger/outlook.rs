@@ -1,7 +1,7 @@
 //! The proofs of the stock in the time ahead, drawn from the ledger.
 
 use super::Wanted;
-use crate::model::{AsinLedger, Input, LedgerLot, Outlook, ProofEnd};
+use crate::model::{AsinLedger, Case, Deadline, Input, LedgerLot, Outlook, ProofEnd};
 use crate::scan::Judged;
 
 /// Days ahead that are looked at.
@@ -34,6 +34,25 @@ impl Judged<'_> {
             expiries: ends,
             more,
         })
+    }
+}
+
+impl Judged<'_> {
+    /// The deadlines of open notices, soonest first.
+    #[must_use]
+    pub fn deadlines(&self) -> Vec<Deadline> {
+        let open = self.inventory.tables.cases.iter().filter(|c| c.is_open());
+        let deadline = |case: &Case| {
+            Some(Deadline {
+                day: case.deadline?,
+                notice: case.id.clone(),
+                kind: case.kind,
+                asins: case.asins.iter().map(ToString::to_string).collect(),
+            })
+        };
+        let mut deadlines: Vec<Deadline> = open.filter_map(deadline).collect();
+        deadlines.sort_by(|a, b| (a.day, &a.notice).cmp(&(b.day, &b.notice)));
+        deadlines
     }
 }
 

@@ -78,11 +78,17 @@ fn account(
     let mut own: Vec<PathBuf> = args.out.iter().cloned().collect();
     own.extend(args.file.clone());
     reading.not_input = session::not_input(loaded, packs, &own)?;
+    let folders = session::folders(paths);
+    let notices = session::notices(loaded, &folders).filter(|_| !paths.is_empty());
+    reading.not_input.extend(notices.clone());
     let bar = Bar::new(screen, args.quiet || paths.is_empty());
-    let tables = read::read(paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
+    let mut tables = read::read(paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     bar.done();
     if !paths.is_empty() && !tables.files.iter().any(session::is_export) {
         return Err(session::nothing(&tables, paths, screen)?);
+    }
+    if let Some(path) = notices {
+        session::add_notices(&mut tables, &path)?;
     }
     Ok(tables)
 }
