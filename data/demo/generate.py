@@ -320,6 +320,7 @@ class Item:
     sold_before: int = 0     # units sold earlier
     cancelled: int = 0       # units in cancelled orders
     returned: tuple = ()     # dispositions, one unit each
+    said: tuple = ()         # reason code and buyer's comment of each of them, where the case needs them
     removed: int = 0         # returned units that were sent back and are in no stock
     miscount: int = 0        # planted difference between the count and the arithmetic
     inbound: int = -1        # -1: decided by the rolls
@@ -500,6 +501,25 @@ CASES = [
     plain("returned-and-counted", "カゼモリ 加湿器 KM-5", Buy("2026-02-06", "midori", 10, "midori_2602"), sold=6, price=6980,
           returned=("SELLABLE", "CUSTOMER_DAMAGED"), about="10 bought, 6 sold, 2 came back, 6 in stock: even",
           clear=("PROOF-014", "PROOF-015"), fires=("LAW-007",)),
+    # --- COND: what buyers say when they send units back
+    plain("returned-as-used", "ソラバコ 卓上ミラー 角形", Buy("2026-06-22", "midori", 12, "midori_2607"), sold=6, price=3480, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("CUSTOMER_DAMAGED", "CUSTOMER_DAMAGED"), said=(("NOT_AS_DESCRIBED", "開封済みで、指紋が付いていました。"), ("OTHER", "Looks used. The box was opened before.")),
+          about="two buyers call a New unit used or opened", fires=("COND-004",), clear=("COND-005", "COND-006", "PROOF-014")),
+    plain("returned-as-used-once", "ソラバコ 卓上ミラー 丸形", Buy("2026-06-22", "midori", 12, "midori_2607"), sold=6, price=3480, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("CUSTOMER_DAMAGED", "SELLABLE"), said=(("NOT_AS_DESCRIBED", "中古ではないでしょうか。"), ("UNWANTED_ITEM", "未使用・未開封のまま返品します。")),
+          about="one buyer does, the other sends it back unused", clear=("COND-004", "COND-005", "COND-006")),
+    plain("returned-as-fake", "灯里堂 革のキーホルダー 桜", Buy("2026-06-22", "haruno", 12, "haruno_2608"), sold=6, price=2480, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("SELLABLE", "SELLABLE"), said=(("NOT_AS_DESCRIBED", "写真と刻印が違います。偽物だと思います。"), ("OTHER", "I think it is a fake.")),
+          about="two buyers call it a copy", fires=("COND-005",), clear=("COND-004", "COND-006")),
+    plain("returned-not-fake", "灯里堂 合成皮革の小物入れ", Buy("2026-06-22", "haruno", 12, "haruno_2608"), sold=6, price=2480, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("SELLABLE", "SELLABLE"), said=(("UNWANTED_ITEM", "フェイクレザーの匂いが苦手でした。"), ("UNWANTED_ITEM", "The fake leather smells.")),
+          about="buyers name the material, no copy", clear=("COND-004", "COND-005", "COND-006")),
+    plain("returned-as-defective", "トキワギ 下げ振り 300g", Buy("2026-05-18", "tokiwagi", 12, "tokiwagi_2605"), sold=6, price=1980, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("DEFECTIVE", "DEFECTIVE"), said=(("DEFECTIVE", ""), ("CR-DEFECTIVE", "The reel stopped working.")),
+          about="two units came back as defective", fires=("COND-006",), clear=("COND-004", "COND-005")),
+    plain("returned-damaged-on-the-way", "トキワギ 下げ振り 500g", Buy("2026-05-18", "tokiwagi", 12, "tokiwagi_2605"), sold=6, price=2280, sell_in=("2026-08-01", "2026-10-10"),
+          returned=("CUSTOMER_DAMAGED", "CUSTOMER_DAMAGED"), said=(("DAMAGED_BY_CARRIER", "届いたときに壊れていました。"), ("DAMAGED_BY_FC", "It was broken.")),
+          about="damage that may be the carrier's does not count", clear=("COND-004", "COND-005", "COND-006")),
     # --- MIX
     plain("parallel-goods-plain-page", "Quillmere クイルミア 革製ペンケース ブラウン", Buy("2026-03-05", "takasaki", 6, "takasaki_2603"), sold=3, price=4980,
           brand="quillmere", about="parallel imports on a page without the marking", fires=("MIX-001",), clear=("LAW-011", "MIX-002", "MIX-003", "MIX-005", "PROOF-001")),
@@ -1173,7 +1193,8 @@ def cut(title):
     return title.encode()[:46].decode(errors="replace")
 
 
-RETURNS = ["return-date", "order-id", "sku", "asin", "fnsku", "product-name", "quantity", "fulfillment-center-id", "detailed-disposition", "reason"]
+RETURNS = ["return-date", "order-id", "sku", "asin", "fnsku", "product-name", "quantity", "fulfillment-center-id", "detailed-disposition", "reason",
+           "status", "license-plate-number", "customer-comments"]
 REASONS = {"SELLABLE": ["UNWANTED_ITEM", "ORDERED_WRONG_ITEM", "CR-UNWANTED_ITEM"], "CUSTOMER_DAMAGED": ["QUALITY_UNACCEPTABLE"], "DEFECTIVE": ["DEFECTIVE"]}
 
 
@@ -1183,15 +1204,16 @@ def returned_units(items):
         for number, disposition in enumerate(item.returned):
             order = orders[number % len(orders)]
             at = min(order.at + dt.timedelta(days=9 + number), dt.datetime(2026, 11, 19, 11, 0, tzinfo=JST))
-            yield order, at, disposition
+            yield order, at, (disposition, *(item.said[number] if item.said else ("", "")))
 
 
 def returns(items):
     rows = [RETURNS]
-    for order, at, disposition in sorted(returned_units(items), key=lambda r: (r[1], r[0].number)):
+    for order, at, (disposition, reason, comment) in sorted(returned_units(items), key=lambda r: (r[1], r[0].number)):
         item, reasons = order.item, REASONS[disposition]
         rows.append([utc(at), order.number, item.sku, item.asin, "X00" + letters(7, "fnsku", item.sku), item.title, 1,
-                     ("NRT5", "KIX3", "HND9")[roll(3, "centre", order.number)], disposition, reasons[roll(len(reasons), "reason", order.number)]])
+                     ("NRT5", "KIX3", "HND9")[roll(3, "centre", order.number)], disposition, reason or reasons[roll(len(reasons), "reason", order.number)],
+                     "Unit returned to inventory", "LPN" + letters(10, "plate", order.number), comment])
     return tabs(rows).encode("cp932")
 
 
@@ -1658,7 +1680,7 @@ FBA stock) as UTF-8 English exports of the same account.
 | `fba-inventory_11-20-2026.csv` | FBA在庫管理 | CP932, comma |
 | `orders_2025-08-01_2026-06-30.txt`, `orders_2026-06-01_2026-11-20.txt` | 全注文レポート, two vintages of columns; June 2026 is in both | UTF-8, TAB |
 | `transactions_2026.csv` | 日付別トランザクション, January to September 2026: the same sales again | UTF-8 with BOM |
-| `fba-returns.txt` | 返品レポート, 10 columns | CP932, TAB |
+| `fba-returns.txt` | 返品レポート, 13 columns | CP932, TAB |
 | `purchases.csv` | kenpin's template without 書類ファイル; some cells as spreadsheets damage them | UTF-8 with BOM |
 | `amazon-business-orders.csv` | 注文履歴 of Amazon Business | UTF-8 with BOM |
 | `antique-ledger.csv` | 古物台帳 | CP932, all quoted |

@@ -44,6 +44,7 @@ help-gate-candidates-format = 出力の形式: jsonl、table、csv [既定: 入�
 help-gate-candidates-out = 判定をファイルに保存する。形式は拡張子(.jsonl、.csv、.txt)で決まる
 help-gate-candidates-json-lines = 入力の始まりにかかわらず JSON Lines として読む
 help-gate-candidates-config = 設定ファイル [既定: アカウントのフォルダー、次に今のフォルダーの config.toml]
+help-gate-candidates-profile = 何を見送り・要確認・仕入れ可とするか: safe、balanced、profit、または設定にある名前 [既定: balanced]
 help-gate-candidates-today = 仕入れる日(YYYY-MM-DD)[既定: 日本の今日]
 help-gate-candidates-fail-on = この重大度以上の指摘による「見送り」で終了コード 1 にする: info、low、medium、high、critical [既定: high]
 help-gate-candidates-rules = 自分のルールとリストのフォルダー(複数可)

@@ -512,6 +512,9 @@ word-unfair-competition = unfair competition
 word-sales-terms = terms of sale
 word-drug-law = drug law
 word-damage = damage, opening or use
+word-returned-used = a used or opened unit
+word-returned-fake = a copy
+word-returned-defective = a defect or missing part
 word-not-for-sale = goods not for sale
 
 ### Facts of the rules (fact-)
@@ -592,6 +595,9 @@ fact-balance = { $bought } bought plus { $returned } returned less { $sold } sol
 
 ## Words
 fact-word-in-title = The title has "{ $matched }" (a word of the list: { $list }).
+fact-returned-units = { $units } units came back for this cause within { $days } days.
+fact-returned-comment = Return of { $day } (units: { $units }): "{ $comment }" has "{ $matched }".
+fact-returned-reason = Return of { $day } (units: { $units }): reason code { $reason }.
 fact-word-in-note = The condition note "{ $note }" has "{ $matched }" (a word of the list: { $list }).
 fact-word-in-purchase = The purchased item "{ $name }" has "{ $matched }" (a word of the list: { $list }).
 fact-title-half-width-kana = The title has half-width katakana: "{ $matched }".

@@ -12,7 +12,7 @@ help-gate-shipment-quiet = 結果だけを出し、経過や案内を出さな�
 help-gate-shipment-format = 画面に出す形式: table、json、csv [既定: table]
 help-gate-shipment-out = 結果をファイルにも保存する。形式は拡張子で決まる(複数可)
 help-gate-shipment-fail-on = この重大度以上の指摘で終了コード 1 にする: info、low、medium、high、critical [既定: high]
-help-gate-shipment-cleaned = 出荷できるものだけの納品プランを、元と同じ形式で書き出す
+help-gate-shipment-cleaned = 出荷できるものだけの納品プランを、元と同じ形式で書き出す(テキストの納品プランのみ。Excel ブックは不可)
 help-gate-shipment-after =
     保留・出荷停止にあたる指摘がなく、必要な判定(仕入れの証明、並行輸入品の区分、知的財産権、コンディション、許認可・法令、納品)がすべてできた行だけを「出荷可」にします。目安だけのルールが判定できなくても保留にはしません。
 

@@ -458,6 +458,9 @@ word-unfair-competition = 不正競争
 word-sales-terms = 販売条件
 word-drug-law = 薬機法
 word-damage = 傷み・開封・使用
+word-returned-used = 中古・開封済み
+word-returned-fake = 偽物
+word-returned-defective = 不良・欠品
 word-not-for-sale = 非売品
 
 ### ルールの根拠（fact-）
@@ -514,6 +517,9 @@ fact-balance = 仕入れ{ $bought }個に返品{ $returned }個を足し、販�
 
 ## 言葉
 fact-word-in-title = 商品名に「{ $matched }」があります（{ $list }の言葉）。
+fact-returned-units = この理由の返品が、直近{ $days }日に{ $units }個あります。
+fact-returned-comment = { $day } の返品（{ $units }個）: コメント「{ $comment }」に「{ $matched }」があります。
+fact-returned-reason = { $day } の返品（{ $units }個）: 返品理由コードは { $reason } です。
 fact-word-in-note = コンディション説明「{ $note }」に「{ $matched }」があります（{ $list }の言葉）。
 fact-word-in-purchase = 仕入れの品名「{ $name }」に「{ $matched }」があります（{ $list }の言葉）。
 fact-title-half-width-kana = 商品名に半角カタカナ「{ $matched }」があります。

@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub bought: &'a TextHits,
     /// Words found in remarks of purchases, by purchase row.
     pub remarks: &'a TextHits,
+    /// Words found in buyers' comments, by row of the returns.
+    pub returned: &'a TextHits,
     /// Listed brands of the offers, from title and catalogue, by item.
     pub brands: &'a TextHits<names::Hit>,
     /// What rules about goods came to, for rules about the account.

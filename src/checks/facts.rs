@@ -57,6 +57,10 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         "balance",
         &["bought", "returned", "sold", "held", "difference"],
     ),
+    // Returns
+    ("returned-units", &["units", "days"]),
+    ("returned-comment", &["day", "units", "matched", "comment"]),
+    ("returned-reason", &["day", "units", "reason"]),
     // Words
     ("word-in-title", &["matched", "list"]),
     ("word-in-note", &["matched", "list", "note"]),

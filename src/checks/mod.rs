@@ -44,6 +44,7 @@ mod proofs;
 mod registration_number;
 mod regulated;
 mod repeat_notice;
+mod returned;
 mod route_mix;
 mod route_twins;
 mod seller_details;
@@ -129,8 +130,7 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         self.proven(cx, line)
     }
 
-    /// Judges one subject: the item, page, supplier or shipment line of that number; 0 for the
-    /// account.
+    /// Judges one item, page, supplier or shipment line by its number, or the account (0).
     /// States the facts of a risk, each in a closure, because they are only made for the report.
     fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
 }
@@ -308,6 +308,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "repeat-notice",
         parse: parse::<repeat_notice::RepeatNotice>,
+    },
+    Kind {
+        name: "returned",
+        parse: parse::<returned::Returns>,
     },
     Kind {
         name: "route-mix",

@@ -47,9 +47,8 @@ impl Inventory {
             let page = *purchase_pages.get(row)?;
             pages.asins.get(page as usize).copied().flatten()
         };
-        let noticed = Noticed::build(&tables, asin_of);
         let mut inventory = Self {
-            noticed,
+            noticed: Noticed::build(&tables, asin_of),
             unmatched: unmatched.finish(&tables),
             totals,
             items: Groups::by(&pages.page_of, count),

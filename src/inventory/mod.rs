@@ -13,6 +13,7 @@ mod noticed;
 mod pages;
 mod papers;
 mod proofs;
+mod returned;
 mod sales;
 mod shipment;
 mod stock;

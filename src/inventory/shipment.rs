@@ -1,8 +1,8 @@
 //! Lines of a shipment plan: the offer and the page each stands for, and what others plan as well.
 
+use super::Inventory;
 use super::groups::Groups;
 use super::pages::Codes;
-use super::{Inventory, NOWHERE};
 use crate::model::{Asin, Name, Pledge, ShipmentLine, Tables};
 use crate::text::fold;
 use hashbrown::HashMap;
@@ -91,8 +91,7 @@ impl Inventory {
     /// The offer of a line's SKU.
     #[must_use]
     pub fn line_item(&self, line: u32) -> Option<u32> {
-        let item = *self.item_of_sku.get(self.line(line).sku.index())?;
-        (item != NOWHERE).then_some(item)
+        self.item_of_sku(self.line(line).sku)
     }
 
     /// The ASIN of a line: of its listing, else as the plan writes it.

@@ -20,6 +20,7 @@ pub(super) struct Texts {
     notes: TextHits,
     bought: TextHits,
     remarks: TextHits,
+    returned: TextHits,
     brands: TextHits<names::Hit>,
     /// What rules came to; none before they were judged.
     pub(super) results: Results,
@@ -50,6 +51,7 @@ impl Texts {
             notes: find(tables.listings.len(), &|row| tables.listings[row].note),
             bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
             remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
+            returned: find(tables.returns.len(), &|row| tables.returns[row].comment),
             brands: brands(inventory, lists),
             results: Results::default(),
         }
@@ -72,6 +74,7 @@ impl Texts {
             notes: &self.notes,
             bought: &self.bought,
             remarks: &self.remarks,
+            returned: &self.returned,
             brands: &self.brands,
             results: &self.results,
         }

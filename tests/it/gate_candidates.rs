@@ -419,3 +419,30 @@ fn the_words_of_the_gate_are_complete() {
         }
     }
 }
+
+#[test]
+fn the_profile_named_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = |profile: &str| {
+        let more = [
+            "--demo",
+            "--format",
+            "jsonl",
+            "--quiet",
+            "--profile",
+            profile,
+        ];
+        crate::run::told(&gate(folder.path(), &more).output().unwrap())
+    };
+    let avoided = |profile: &str| {
+        let (_, text, _) = output(profile);
+        let answers = text
+            .lines()
+            .map(|line| serde_json::from_str::<Answer>(line).unwrap());
+        answers.filter(|a| a.decision == Choice::Avoid).count()
+    };
+    assert!(avoided("safe") > avoided("profit"));
+    let (code, _, told) = output("saef");
+    assert_eq!(code, 2);
+    assert!(told.contains("saef"), "{told}");
+}

@@ -41,7 +41,7 @@ pub struct ShipmentArgs {
     /// Exit with 1 at a finding of this severity or worse [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,
-    /// Write the plan again with only what may go, in the form it was read in
+    /// Write the plan again with only what may go, in the form it was read in (text only, no workbook)
     #[arg(long, value_name = "FILE")]
     pub cleaned: Option<PathBuf>,
 }

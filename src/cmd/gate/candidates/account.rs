@@ -31,14 +31,16 @@ pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Groun
         Some(demo) => vec![demo.folder().to_owned()],
         None => args.account.clone(),
     };
-    let loaded = load::config(args.config.as_deref(), &session::folders(&paths))?;
+    let mut loaded = load::config(args.config.as_deref(), &session::folders(&paths))?;
+    let profile = args.profile.clone();
+    loaded.config.profile.option("--profile", profile);
     let packs = loaded.packs(&args.rules);
     let pack = loaded.pack(&args.rules)?;
     let input = InputArgs {
         paths,
         demo: args.demo,
         config: args.config.clone(),
-        profile: None,
+        profile: args.profile.clone(),
         today: args.today.or(args.demo.then_some(demo::DAY)),
         threads: None,
         rules: args.rules.clone(),

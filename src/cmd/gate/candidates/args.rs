@@ -30,6 +30,9 @@ pub struct CandidatesArgs {
     /// Settings [default: config.toml in the account's folder, then in the current one]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// What to avoid, ask about or buy: safe, balanced, profit, or one of the settings [default: balanced]
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Day of buying, YYYY-MM-DD [default: today in Japan]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Day>,
