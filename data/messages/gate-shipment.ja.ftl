@@ -8,6 +8,7 @@ help-gate-shipment-config = 設定ファイル [既定: 最初のフォルダー
 help-gate-shipment-today = 判定の基準日(YYYY-MM-DD)[既定: 日本の今日]
 help-gate-shipment-threads = 並列数 [既定: プロセッサーの数]
 help-gate-shipment-rules = 自分のルールとリストのフォルダー(複数可)
+help-gate-shipment-profile = 何を出荷停止・保留・出荷可とするか: safe、balanced、profit、または設定にある名前 [既定: balanced]
 help-gate-shipment-quiet = 結果だけを出し、経過や案内を出さない
 help-gate-shipment-format = 画面に出す形式: table、json、csv [既定: table]
 help-gate-shipment-out = 結果をファイルにも保存する。形式は拡張子で決まる(複数可)
