@@ -75,9 +75,8 @@ fn account(
     screen: &mut Screen,
 ) -> Result<Tables, Stop> {
     let mut reading = load::reading(&loaded.config)?;
-    let mut own: Vec<PathBuf> = args.out.iter().cloned().collect();
-    own.extend(args.file.clone());
-    reading.not_input = session::not_input(loaded, packs, &own)?;
+    reading.not_input.extend(args.file.clone());
+    session::apart(loaded, packs, paths, args.out.as_slice(), &mut reading)?;
     let bar = Bar::new(screen, args.quiet || paths.is_empty());
     let tables = read::read(paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     bar.done();
