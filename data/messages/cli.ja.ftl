@@ -70,6 +70,7 @@ help-pull-config = 設定ファイル [既定: 最初のフォルダー、次に
 help-pull-today = 判定の基準日(YYYY-MM-DD)[既定: 日本の今日]
 help-pull-threads = 並列数 [既定: プロセッサーの数]
 help-pull-rules = 自分のルールとリストのフォルダー(複数可)
+help-pull-profile = 何を出荷停止・保留・出荷可とするか: safe、balanced、profit、または設定にある名前 [既定: balanced]
 help-pull-quiet = 結果だけを出し、経過や案内を出さない
 help-pull-format = 画面に出力する形式: table、json、csv
 help-rules = ルールの一覧・説明・検査・試験

@@ -12,7 +12,6 @@ help-gate-shipment-after =
 gate-shipment-empty = There is no line in { $path }: nothing to judge.
 gate-shipment-no-plan = { $path } is no shipment plan: no header with SKU and quantity was found (such as Merchant SKU and Quantity). Name its columns in a [[source]] block with kind = "shipment" in config.toml.
 gate-shipment-sheets = Several sheets of { $path } could be the plan. Name one in a [[source]] block with kind = "shipment" and sheet = "…" in config.toml.
-gate-shipment-over-input = { $path } is one of the files that are read. Give the new file another name.
 gate-shipment-workbook = { $path } is a workbook, which cannot be written again. Save its sheet as tab-separated text, and give that as the plan.
 gate-shipment-packed = { $path } is packed. Unpack it, and give the unpacked file as the plan.
 gate-shipment-undecodable = Not all of { $path } is text in its encoding, so it cannot be written again as it stood. Save it anew and try again.

@@ -8,6 +8,7 @@ help-gate-shipment-config = 設定ファイル [既定: 最初のフォルダー
 help-gate-shipment-today = 判定の基準日(YYYY-MM-DD)[既定: 日本の今日]
 help-gate-shipment-threads = 並列数 [既定: プロセッサーの数]
 help-gate-shipment-rules = 自分のルールとリストのフォルダー(複数可)
+help-gate-shipment-profile = 何を出荷停止・保留・出荷可とするか: safe、balanced、profit、または設定にある名前 [既定: balanced]
 help-gate-shipment-quiet = 結果だけを出し、経過や案内を出さない
 help-gate-shipment-format = 画面に出す形式: table、json、csv [既定: table]
 help-gate-shipment-out = 結果をファイルにも保存する。形式は拡張子で決まる(複数可)
@@ -25,7 +26,6 @@ help-gate-shipment-after =
 gate-shipment-empty = { $path } に行がありません。判定するものがありません
 gate-shipment-no-plan = { $path } は納品プランではありません。SKU と数量の見出し(Merchant SKU と Quantity、出品者SKU と 納品数 など)が見つかりません。config.toml の [[source]] に kind = "shipment" として列の名前を書いてください
 gate-shipment-sheets = { $path } には納品プランと読めるシートが複数あります。config.toml の [[source]] に kind = "shipment" と sheet = "…" を書き、シートを指定してください
-gate-shipment-over-input = { $path } は読み込むファイルです。書き出すファイルには別の名前を付けてください
 gate-shipment-workbook = { $path } は Excel ブックのため、同じ形式では書き出せません。シートをタブ区切りのテキストで保存し、それを納品プランとして指定してください
 gate-shipment-packed = { $path } は圧縮されています。展開したファイルを納品プランとして指定してください
 gate-shipment-undecodable = { $path } には文字コードとして読めない部分があり、元のままでは書き出せません。保存し直してからやり直してください

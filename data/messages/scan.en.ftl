@@ -5,6 +5,7 @@ scan-reading = Reading
 scan-judging = Judging
 scan-saved = Report written: { $path }
 scan-save = { $what }
+scan-over-input = { $path } is one of the files that are read. Give the new file another name.
 scan-format = The extension of { $path } names no report format. Known are { $known }.
 scan-left = { $path }: { $why }
 scan-nothing = { $n ->

@@ -5,6 +5,7 @@ scan-reading = 読み込み中
 scan-judging = 判定中
 scan-saved = 報告書を書き出しました: { $path }
 scan-save = { $what }
+scan-over-input = { $path } は読み込むファイルです。書き出すファイルには別の名前を付けてください。
 scan-format = { $path } の拡張子からは報告書の形式が分かりません。使えるのは { $known } です。
 scan-left = { $path }：{ $why }
 scan-nothing = { $n ->

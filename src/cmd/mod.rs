@@ -10,6 +10,7 @@ pub mod gate;
 mod help;
 mod init;
 mod inspect;
+mod kept;
 mod lang;
 pub mod load;
 pub mod notice;

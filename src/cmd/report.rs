@@ -4,6 +4,7 @@ use super::args::ReportArgs;
 use super::output::Output;
 use super::{Exit, Screen, Stop, cause};
 use crate::model::{Report, SCHEMA};
+use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -39,7 +40,10 @@ fn read(path: &Path) -> Result<Report, Stop> {
             ],
         )
     };
-    let numbered: Numbered = serde_json::from_slice(&text).map_err(broken)?;
+    // What `>` of PowerShell makes of a report that was printed is UTF-16.
+    let (encoding, _) = Encoding::for_bom(&text).unwrap_or((UTF_8, 0));
+    let (text, _) = encoding.decode_with_bom_removal(&text);
+    let numbered: Numbered = serde_json::from_str(&text).map_err(broken)?;
     if numbered.schema != SCHEMA {
         return Err(Stop::Said(
             "report-schema",
@@ -50,5 +54,5 @@ fn read(path: &Path) -> Result<Report, Stop> {
             ],
         ));
     }
-    serde_json::from_slice(&text).map_err(broken)
+    serde_json::from_str(&text).map_err(broken)
 }

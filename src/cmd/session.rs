@@ -4,7 +4,7 @@ use super::args::InputArgs;
 use super::demo::{self, Demo};
 use super::inspect::names;
 use super::progress::Bar;
-use super::{Screen, Stop, except, load, notice, unread};
+use super::{Screen, Stop, except, kept, load, notice, unread};
 use crate::config::Config;
 use crate::inventory::Inventory;
 use crate::lists::EXCEPTIONS;
@@ -106,13 +106,12 @@ fn account<T>(
     }
     let bar = Bar::new(screen, args.quiet);
     let mut reading = load::reading(&loaded.config)?;
-    reading.not_input = not_input(&loaded, &packs, out)?;
+    apart(&loaded, &packs, &paths, out, &mut reading)?;
     reading.plan = plan.and_then(|named| match named {
         Some(path) => Some(path.to_owned()),
         None => demo.as_ref().map(|d| d.folder().join(demo::PLAN)),
     });
     let kept = notices(&loaded, &folders(&paths));
-    reading.not_input.extend(kept.clone());
     let mut tables = read::read(&paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     if !tables.files.iter().any(is_export) {
         return Err(nothing(&tables, &paths, screen)?);
@@ -137,14 +136,26 @@ fn account<T>(
     result
 }
 
-/// What may lie among the exports without being one: the config, the packs, earlier reports.
-pub(super) fn not_input(
+/// Sets apart what lies among the exports without being one, and refuses `out` files that would
+/// write over what is read.
+pub(super) fn apart(
     loaded: &load::Loaded,
     packs: &[PathBuf],
+    paths: &[PathBuf],
     out: &[PathBuf],
-) -> Result<Vec<PathBuf>, Stop> {
-    let mut paths = out.to_vec();
-    paths.extend(loaded.file.clone());
+    reading: &mut read::Options,
+) -> Result<(), Stop> {
+    reading.not_input.extend(not_input(loaded, packs)?);
+    let notices = notices(loaded, &folders(paths));
+    reading.not_input.extend(notices);
+    kept::check(out, &reading.not_input, reading)?;
+    reading.not_input.extend_from_slice(out);
+    Ok(())
+}
+
+/// What may lie among the exports without being one: the config, the exceptions, the packs.
+fn not_input(loaded: &load::Loaded, packs: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let mut paths: Vec<PathBuf> = loaded.file.iter().cloned().collect();
     let beside = loaded.file.as_deref().and_then(Path::parent);
     paths.extend(beside.map(|folder| folder.join(EXCEPTIONS)));
     for folder in packs {

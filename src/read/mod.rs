@@ -27,5 +27,5 @@ pub use options::{Error, Options, Progress, Silent, SourceMap};
 pub use scan::read;
 pub use shapes::{Alias, QuotingRule, Shape, Shapes, ShapesError, Skip, key};
 pub use shipment::{Cut, EditError, cut_plan};
-pub use view::{ColumnView, ColumnsView, Proposal, columns};
+pub use view::{ColumnView, ColumnsView, Proposal, columns, inputs};
 pub use words::{Said, Words};

@@ -1,5 +1,6 @@
 //! What a file is taken for, column by column, and a proposed mapping where that is unsure.
 
+use super::health;
 use super::options::{Error, Options};
 use super::plan::{Plan, Taken, recognise};
 use super::rows::{HeadRow, Table};
@@ -71,14 +72,7 @@ pub struct Proposal {
 /// # Errors
 /// [`Error`] when it cannot be opened as a table.
 pub fn columns(path: &Path, options: &Options) -> Result<Vec<ColumnsView>, Error> {
-    let found = Found {
-        path: path.to_owned(),
-        shown: shown(path),
-        size: 0,
-        looks: Looks::Table,
-        direct: true,
-        proof_folder: false,
-    };
+    let found = table(path);
     let tables = open(&found, options).map_err(|cause| Error::File {
         path: found.shown.clone(),
         cause,
@@ -89,6 +83,27 @@ pub fn columns(path: &Path, options: &Options) -> Result<Vec<ColumnsView>, Error
         view(&found.shown, table, taken, &options.shapes)
     });
     Ok(views.collect())
+}
+
+/// What the rows of a file would become; nothing for a file that would be left, or that is not there.
+#[must_use]
+pub fn inputs(path: &Path, options: &Options) -> Vec<Input> {
+    if matches!(health::open(&table(path)), Ok(health::Json::Report(_))) {
+        return vec![Input::Health];
+    }
+    let views = columns(path, options).unwrap_or_default();
+    views.iter().filter_map(|view| view.input).collect()
+}
+
+fn table(path: &Path) -> Found {
+    Found {
+        path: path.to_owned(),
+        shown: shown(path),
+        size: std::fs::metadata(path).map_or(0, |meta| meta.len()),
+        looks: Looks::Table,
+        direct: true,
+        proof_folder: false,
+    }
 }
 
 fn view(path: &str, table: &Table, taken: Taken, shapes: &Shapes) -> ColumnsView {

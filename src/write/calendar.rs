@@ -36,7 +36,8 @@ pub(super) fn calendar(
         let (units, _) = days
             .entry((expiry.day, &expiry.asin))
             .or_insert((0, expiry));
-        *units += expiry.units;
+        // A saved report may tell any number.
+        *units = units.saturating_add(expiry.units);
     }
     for (units, expiry) in days.into_values().take(MOST) {
         calendar.push(of_proof(units, expiry, head.run.today, words, lang));

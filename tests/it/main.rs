@@ -12,6 +12,7 @@ mod gate_shipment;
 mod hostile;
 mod inspect;
 mod notice;
+mod own_files;
 mod own_list;
 mod papers;
 mod proof;

@@ -72,6 +72,35 @@ fn a_file_that_is_no_report_is_told_with_its_place() {
 }
 
 #[test]
+fn a_report_that_a_shell_redirected_is_read_in_its_encoding() {
+    let desk = Desk::new();
+    let ran = desk.run(&["scan", "--demo", "--quiet", "--format", "json"]);
+    let utf_16 = ran.out();
+    let utf_16 = std::iter::once(0xFEFF).chain(utf_16.encode_utf16());
+    let utf_16: Vec<u8> = utf_16.flat_map(u16::to_le_bytes).collect();
+    let utf_8 = ["\u{feff}".as_bytes(), &ran.stdout].concat();
+    desk.write("utf-16.json", utf_16).write("utf-8.json", utf_8);
+    for file in ["utf-16.json", "utf-8.json"] {
+        let again = desk.run(&["report", file, "--format", "json"]);
+        assert_eq!(again.code, Some(0), "{}", again.told());
+        assert!(again.stdout == ran.stdout, "{file}");
+    }
+}
+
+#[test]
+fn units_of_a_saved_report_may_be_any_number() {
+    let desk = desk();
+    let mut report: Report = serde_json::from_slice(&desk.read("run.json")).expect("json");
+    let expiries = &mut report.head.outlook.as_mut().expect("outlook").expiries;
+    expiries[0].units = u64::MAX;
+    expiries[1] = expiries[0].clone();
+    desk.write("run.json", serde_json::to_vec(&report).expect("json"));
+    for ending in FORMATS {
+        assert!(!written(&desk, ending, "en").is_empty(), "{ending}");
+    }
+}
+
+#[test]
 fn a_report_larger_than_64_bits_is_read_again() {
     let desk = desk();
     let text = String::from_utf8(desk.read("run.json")).expect("text");

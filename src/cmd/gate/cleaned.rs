@@ -1,8 +1,8 @@
 //! `--cleaned`: the plan again with only what may go, never over a file that is read.
 
-use super::super::{Screen, Stop, unread};
+use super::super::{Screen, Stop, kept, unread};
 use super::ShipmentArgs;
-use crate::model::{GateLine, Input, ShipmentGate, Value};
+use crate::model::{GateLine, ShipmentGate, Value};
 use crate::read::{self, Cut, EditError};
 use crate::write::{self, SaveError};
 use std::collections::BTreeMap;
@@ -14,22 +14,11 @@ pub(super) fn check(args: &ShipmentArgs) -> Result<(), Stop> {
     let written: Vec<&PathBuf> = args.out.iter().chain(&args.cleaned).collect();
     for (nth, path) in written.iter().enumerate() {
         let mut others = read.iter().chain(&written[..nth]);
-        if others.any(|other| same(path, other)) {
-            return Err(over(path));
+        if others.any(|other| kept::same(path, other)) {
+            return Err(kept::over(path));
         }
     }
     Ok(())
-}
-
-fn over(path: &Path) -> Stop {
-    let path = path.display().to_string().into();
-    Stop::Said("gate-shipment-over-input", vec![("path", path)])
-}
-
-/// True for two names of one file.
-fn same(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    whole(one) == whole(other)
 }
 
 /// Writes the plan again.
@@ -41,9 +30,6 @@ pub(super) fn save(
     screen: &mut Screen,
 ) -> Result<(), Stop> {
     let plan = reading.plan.as_deref().unwrap_or(Path::new(""));
-    if is_other_input(path, reading) {
-        return Err(over(path));
-    }
     let cuts: BTreeMap<u32, Cut> = gate
         .lines
         .iter()
@@ -80,15 +66,6 @@ fn cut(line: &GateLine) -> Cut {
                 .map(|each| units / each.max(1)),
         },
     }
-}
-
-/// True for a file that is there and holds another kind of input: a ledger is not written over.
-fn is_other_input(path: &Path, reading: &read::Options) -> bool {
-    let views = path.is_file().then(|| read::columns(path, reading));
-    let views = views.and_then(Result::ok).unwrap_or_default();
-    views
-        .iter()
-        .any(|view| view.input.is_some_and(|input| input != Input::Shipment))
 }
 
 fn refused(error: &EditError, plan: &str) -> Stop {

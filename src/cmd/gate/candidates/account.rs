@@ -77,12 +77,10 @@ fn account(
     screen: &mut Screen,
 ) -> Result<Tables, Stop> {
     let mut reading = load::reading(&loaded.config)?;
-    let mut own: Vec<PathBuf> = args.out.iter().cloned().collect();
-    own.extend(args.file.clone());
-    reading.not_input = session::not_input(loaded, packs, &own)?;
+    reading.not_input.extend(args.file.clone());
+    session::apart(loaded, packs, paths, args.out.as_slice(), &mut reading)?;
     let folders = session::folders(paths);
     let notices = session::notices(loaded, &folders).filter(|_| !paths.is_empty());
-    reading.not_input.extend(notices.clone());
     let bar = Bar::new(screen, args.quiet || paths.is_empty());
     let mut tables = read::read(paths, &reading, &bar).map_err(|e| unread::stop(&e))?;
     bar.done();
