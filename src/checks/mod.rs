@@ -23,6 +23,7 @@ mod doubtful_source;
 mod empty_offer;
 mod facts;
 mod forms;
+mod listing_stopped;
 mod maker_proofs;
 mod marking;
 mod named;
@@ -62,6 +63,7 @@ mod supplier_class;
 mod supplier_contact;
 mod title_both_routes;
 mod title_form;
+mod title_route_changed;
 mod trademark;
 mod used_ledger;
 mod words;
@@ -242,6 +244,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<empty_offer::EmptyOffer>,
     },
     Kind {
+        name: "listing-stopped",
+        parse: parse::<listing_stopped::ListingStopped>,
+    },
+    Kind {
         name: "maker-proofs",
         parse: parse::<maker_proofs::MakerProofs>,
     },
@@ -376,6 +382,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "title-form",
         parse: parse::<title_form::TitleForm>,
+    },
+    Kind {
+        name: "title-route-changed",
+        parse: parse::<title_route_changed::TitleRouteChanged>,
     },
     Kind {
         name: "trademark",

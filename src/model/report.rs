@@ -36,6 +36,7 @@ struct Flat {
     issues: Vec<Issue>,
     drill: Option<super::Drill>,
     outlook: Option<super::Outlook>,
+    changes: Option<super::Changes>,
     findings: Vec<Finding>,
     suppressed: Vec<Finding>,
 }
@@ -53,6 +54,7 @@ impl From<Flat> for Report {
                 issues: flat.issues,
                 drill: flat.drill,
                 outlook: flat.outlook,
+                changes: flat.changes,
             },
             findings: flat.findings,
             suppressed: flat.suppressed,
@@ -128,6 +130,9 @@ pub struct Head {
     /// The proofs of the stock in the time ahead; only in reports that are kept or looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlook: Option<super::Outlook>,
+    /// What changed since the last audit; only in the report of an audit that had one before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<super::Changes>,
 }
 
 /// What was run, on which day, with which rules.

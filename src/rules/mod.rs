@@ -8,6 +8,7 @@ mod example;
 mod exceptions;
 mod notices;
 mod overview;
+mod past;
 mod profile;
 mod readme;
 mod rows;

@@ -154,6 +154,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Shipment => line(tables, row),
         Input::Health => health(tables, row),
         Input::Notices => super::notices::add(tables, row),
+        Input::History => super::past::add(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }

@@ -382,6 +382,7 @@ pub fn head() -> Head {
         issues: issues(),
         drill: None,
         outlook: None,
+        changes: None,
     }
 }
 
