@@ -69,11 +69,11 @@ mod used_ledger;
 mod words;
 mod young_account;
 
-pub use context::{Context, Outcome, Results};
+pub use context::{Context, Outcome, Quiet, Results};
 pub use facts::FACT_KEYS;
 pub(crate) use proofs::{Standing, standing};
 
-use crate::lists::{ListId, Lists};
+use crate::lists::Lists;
 use crate::model::{Facts, Input, ProofWindow, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
@@ -135,16 +135,6 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// account.
     /// States the facts of a risk, each in a closure, because they are only made for the report.
     fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
-}
-
-/// Subjects that are clear by what was found in their titles: nearly all of them are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Quiet {
-    /// Items with a title that has no word of these lists.
-    WithoutWords(Vec<ListId>),
-    /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
-    /// catalogue.
-    WithoutBrand,
 }
 
 /// A kind of check, by the name of its table in a rule.

@@ -122,11 +122,7 @@ fn account<T>(
         pack.lists = load::lists(&files)?;
     }
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
-    if let Some(threads) = args.threads {
-        // A second call in one process keeps the first pool, which only tests could do.
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
-        let _ = pool.build_global();
-    }
+    start_threads(args.threads);
     if !args.quiet
         && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())
     {
@@ -169,6 +165,14 @@ fn account<T>(
     let result = then(&account, screen);
     bar.done();
     result
+}
+
+fn start_threads(threads: Option<u16>) {
+    if let Some(threads) = threads {
+        // A second call in one process keeps the first pool, which only tests could do.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
+        let _ = pool.build_global();
+    }
 }
 
 /// What may lie among the exports without being one: the config, the packs, earlier reports.
