@@ -13,6 +13,7 @@ pub mod notice;
 pub mod read;
 pub mod rules;
 pub mod scan;
+pub mod store;
 pub mod text;
 pub mod tomltree;
 pub mod write;

@@ -1,7 +1,7 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
 use crate::inventory::{Inventory, Sold, day_number};
-use crate::lists::{Hit, Lists, TextHits};
+use crate::lists::{Hit, ListId, Lists, TextHits};
 use crate::model::{Day, Field, Input, Origin, Policy, Purchase, Status, Text};
 use crate::names;
 
@@ -61,6 +61,16 @@ impl Results {
         let mut results = self.0.iter();
         Some(results.find(|(id, _)| id == rule)?.1)
     }
+}
+
+/// Subjects that are clear by what was found in their titles: nearly all of them are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// Items with a title that has no word of these lists.
+    WithoutWords(Vec<ListId>),
+    /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
+    /// catalogue.
+    WithoutBrand,
 }
 
 /// How a day lies to a window that ends today.

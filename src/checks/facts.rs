@@ -198,6 +198,10 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         "notice-undated",
         &["id", "kind", "received", "day", "days", "appeals"],
     ),
+    // The last audit
+    ("route-gained", &["was", "now"]),
+    ("route-lost", &["was", "now"]),
+    ("listing-stopped", &["units", "was", "now"]),
     ("notice-same-asin", &["id", "kind", "received", "asin"]),
     ("notice-same-holder", &["id", "kind", "received", "holder"]),
     (

@@ -23,6 +23,7 @@ mod doubtful_source;
 mod empty_offer;
 mod facts;
 mod forms;
+mod listing_stopped;
 mod maker_proofs;
 mod marking;
 mod named;
@@ -63,16 +64,17 @@ mod supplier_class;
 mod supplier_contact;
 mod title_both_routes;
 mod title_form;
+mod title_route_changed;
 mod trademark;
 mod used_ledger;
 mod words;
 mod young_account;
 
-pub use context::{Context, Outcome, Results};
+pub use context::{Context, Outcome, Quiet, Results};
 pub use facts::FACT_KEYS;
 pub(crate) use proofs::{Standing, standing};
 
-use crate::lists::{ListId, Lists};
+use crate::lists::Lists;
 use crate::model::{Facts, Input, ProofWindow, Scope, Verdict};
 use serde::de::DeserializeOwned;
 
@@ -133,16 +135,6 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
     /// Judges one item, page, supplier or shipment line by its number, or the account (0).
     /// States the facts of a risk, each in a closure, because they are only made for the report.
     fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
-}
-
-/// Subjects that are clear by what was found in their titles: nearly all of them are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Quiet {
-    /// Items with a title that has no word of these lists.
-    WithoutWords(Vec<ListId>),
-    /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
-    /// catalogue.
-    WithoutBrand,
 }
 
 /// A kind of check, by the name of its table in a rule.
@@ -240,6 +232,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "empty-offer",
         parse: parse::<empty_offer::EmptyOffer>,
+    },
+    Kind {
+        name: "listing-stopped",
+        parse: parse::<listing_stopped::ListingStopped>,
     },
     Kind {
         name: "maker-proofs",
@@ -380,6 +376,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "title-form",
         parse: parse::<title_form::TitleForm>,
+    },
+    Kind {
+        name: "title-route-changed",
+        parse: parse::<title_route_changed::TitleRouteChanged>,
     },
     Kind {
         name: "trademark",

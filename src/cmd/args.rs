@@ -32,6 +32,10 @@ pub struct Cli {
 pub enum Command {
     /// Check exports and purchase files, and report what is at risk
     Scan(ScanArgs),
+    /// Scan, say what changed since the last audit, and keep the result
+    Audit(super::audit::AuditArgs),
+    /// Look at the audits that were kept
+    History(super::history::HistoryArgs),
     /// Write a saved report again, in any format
     Report(ReportArgs),
     /// Draw any three ASINs, as Amazon does, and see whether the papers of all are there

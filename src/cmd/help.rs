@@ -15,6 +15,7 @@ pub(super) fn command(screen: &Screen) -> Command {
     // Not `mut_subcommand`: it would put the command last.
     after(screen, command, "help-after").mut_subcommands(|sub| match sub.get_name() {
         "scan" => after(screen, sub, "help-scan-after"),
+        "audit" => after(screen, sub, "help-audit-after"),
         "gate" => sub.mut_subcommands(|gate| {
             let id = format!("help-gate-{}-after", gate.get_name());
             after(screen, gate, &id)

@@ -1,6 +1,7 @@
 //! Commands: the only place that sees the core and the edges together.
 
 pub mod args;
+pub mod audit;
 mod columns;
 mod complete;
 mod demo;
@@ -8,6 +9,7 @@ mod drill;
 mod except;
 pub mod gate;
 mod help;
+pub mod history;
 mod init;
 mod inspect;
 mod kept;
@@ -86,6 +88,8 @@ fn parse(arguments: &[OsString], screen: &Screen) -> Result<Cli, clap::Error> {
 fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
+        Command::Audit(args) => audit::run(args, screen),
+        Command::History(args) => history::run(&args.command, screen),
         Command::Report(args) => report::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),
         Command::Proof(args) => proof::run(args, screen),

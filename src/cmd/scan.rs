@@ -26,7 +26,7 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
 }
 
 /// True when a rule of a required family could not judge everything it is about.
-fn not_judged(config: &Config, head: &Head) -> bool {
+pub(super) fn not_judged(config: &Config, head: &Head) -> bool {
     let required = &config.required.value;
     head.coverage
         .iter()

@@ -24,6 +24,11 @@ pub(super) struct Joined<'a> {
     reading: &'a read::Options,
 }
 
+/// Adds to what was read, by the settings.
+pub(super) type Enter<'e> = &'e mut dyn FnMut(&Config, &mut Tables) -> Result<(), Stop>;
+/// What is asked beside the files: the plan of a shipment, a brand, what is entered.
+type Asked<'e> = (Option<Option<&'e Path>>, Option<&'e str>, Option<Enter<'e>>);
+
 /// Reads and judges an account, and hands it on with the settings in force.
 ///
 /// `out` are files that will be written: they are no input.
@@ -47,7 +52,31 @@ pub(super) fn planned<T>(
     screen: &mut Screen,
     then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
-    account(args, out, (plan, None), screen, |account, screen| {
+    judging(args, out, (plan, None, None), screen, then)
+}
+
+/// As [`judged`]; `enter` adds to what was read before it is joined.
+pub(super) fn entered<T>(
+    args: &InputArgs,
+    out: &[PathBuf],
+    enter: Enter<'_>,
+    screen: &mut Screen,
+    then: impl FnOnce(&Config, &Judged<'_>, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    let asked = (None, None, Some(enter));
+    judging(args, out, asked, screen, |config, judged, _, screen| {
+        then(config, judged, screen)
+    })
+}
+
+fn judging<T>(
+    args: &InputArgs,
+    out: &[PathBuf],
+    asked: Asked<'_>,
+    screen: &mut Screen,
+    then: impl FnOnce(&Config, &Judged<'_>, &read::Options, &mut Screen) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    account(args, out, asked, screen, |account, screen| {
         let bar = account.bar;
         bar.judging(u64::from(account.inventory.page_count()));
         let step = |pages| bar.step(pages);
@@ -64,13 +93,13 @@ pub(super) fn joined<T>(
     screen: &mut Screen,
     then: impl FnOnce(&Joined<'_>, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
-    account(args, &[], (None, Some(brand)), screen, then)
+    account(args, &[], (None, Some(brand), None), screen, then)
 }
 
 fn account<T>(
     args: &InputArgs,
     out: &[PathBuf],
-    (plan, brand): (Option<Option<&Path>>, Option<&str>),
+    (plan, brand, enter): Asked<'_>,
     screen: &mut Screen,
     then: impl FnOnce(&Joined<'_>, &mut Screen) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
@@ -93,11 +122,7 @@ fn account<T>(
         pack.lists = load::lists(&files)?;
     }
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
-    if let Some(threads) = args.threads {
-        // A second call in one process keeps the first pool, which only tests could do.
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
-        let _ = pool.build_global();
-    }
+    start_threads(args.threads);
     if !args.quiet
         && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())
     {
@@ -123,6 +148,9 @@ fn account<T>(
         demo.hide_folder(&mut tables);
     }
     add_settings(&mut tables, &loaded.config, &pack);
+    if let Some(enter) = enter {
+        enter(&loaded.config, &mut tables)?;
+    }
     let account = Joined {
         config: &loaded.config,
         inventory: &Inventory::join(tables, &pack.lists),
@@ -134,6 +162,14 @@ fn account<T>(
     let result = then(&account, screen);
     bar.done();
     result
+}
+
+fn start_threads(threads: Option<u16>) {
+    if let Some(threads) = threads {
+        // A second call in one process keeps the first pool, which only tests could do.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
+        let _ = pool.build_global();
+    }
 }
 
 /// Sets apart what lies among the exports without being one, and refuses `out` files that would

@@ -165,7 +165,7 @@ fn the_account_is_stated_or_denied() {
     assert_eq!(
         problems(text),
         [
-            (2, 1, "unknown-key"),
+            (2, 1, "unknown-key-in"),
             (3, 15, "empty-text"),
             (4, 16, "wrong-type"),
             (5, 10, "unknown-key-in"),

@@ -117,6 +117,7 @@ words! {
         #[doc = "Plan of one shipment to FBA, read only where it is to be judged."] Shipment = "shipment",
         #[doc = "Account-health report (JSON)."] Health = "health",
         #[doc = "Notices that Amazon sent, as the seller keeps them."] Notices = "notices",
+        #[doc = "The last audit of the account."] History = "history",
     }
 }
 

@@ -13,6 +13,7 @@ mod drill;
 mod evidence;
 mod exception;
 mod health;
+mod history;
 mod ids;
 mod kinds;
 mod ledger;
@@ -35,6 +36,10 @@ pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
 pub use health::{HealthRow, Percent};
+pub use history::{
+    Audit, AuditFile, AuditFinding, AuditLine, Change, ChangeReason, Changes, Goods, Past, Since,
+    Why,
+};
 pub use ids::{Asin, Jan, OrderId, Yen};
 pub use kinds::{
     Channel, Choice, Condition, Decision, Disposition, DocumentKind, Family, Field, FileType,

@@ -38,6 +38,7 @@ struct Flat {
     outlook: Option<super::Outlook>,
     #[serde(default)]
     deadlines: Vec<super::Deadline>,
+    changes: Option<super::Changes>,
     findings: Vec<Finding>,
     suppressed: Vec<Finding>,
 }
@@ -56,6 +57,7 @@ impl From<Flat> for Report {
                 drill: flat.drill,
                 outlook: flat.outlook,
                 deadlines: flat.deadlines,
+                changes: flat.changes,
             },
             findings: flat.findings,
             suppressed: flat.suppressed,
@@ -134,6 +136,9 @@ pub struct Head {
     /// Open notices with a deadline, soonest first; only in reports that are kept or looked at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<super::Deadline>,
+    /// What changed since the last audit; only in the report of an audit that had one before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<super::Changes>,
 }
 
 /// What was run, on which day, with which rules.

@@ -2,8 +2,8 @@
 
 use super::{
     Case, CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field,
-    HealthRow, Identity, Input, InputFile, Issue, Listing, Names, NoticeKind, Pledge, Purchase,
-    Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
+    HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names, NoticeKind, Past, Pledge,
+    Purchase, Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -90,6 +90,8 @@ pub struct Tables {
     pub health: Vec<HealthRow>,
     /// Notices of Amazon, with how each matter stands.
     pub cases: Vec<Case>,
+    /// Offers as the last audit saw them, in the order of their SKUs.
+    pub past: Vec<Past>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }
@@ -100,6 +102,19 @@ impl Tables {
     #[inline]
     pub fn has(&self, input: Input) -> bool {
         self.given.contains(&input)
+    }
+
+    /// How the last audit saw an offer; `None` where it did not.
+    #[must_use]
+    pub fn past(&self, sku: Name) -> Option<&Past> {
+        let place = self.past.binary_search_by_key(&sku, |past| past.sku);
+        self.past.get(place.ok()?)
+    }
+
+    /// Keeps how the last audit saw the offers, in any order.
+    pub fn keep_past(&mut self, past: impl IntoIterator<Item = Past>) {
+        self.past.extend(past);
+        self.past.sort_by_key(|past| past.sku);
     }
 
     /// The contact on a purchase; one without any text where the line has none.

@@ -9,6 +9,7 @@ mod exceptions;
 mod health;
 mod notices;
 mod overview;
+mod past;
 mod profile;
 mod readme;
 mod rows;

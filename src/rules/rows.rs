@@ -153,6 +153,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Shipment => line(tables, row),
         Input::Health => super::health::add(tables, row),
         Input::Notices => super::notices::add(tables, row),
+        Input::History => super::past::add(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }

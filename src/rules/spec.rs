@@ -261,6 +261,17 @@ pub(super) const ROWS: &[Rows] = &[
             ("turn", Turn),
         ],
     },
+    Rows {
+        key: "history",
+        input: Input::History,
+        needed: &["sku"],
+        columns: &[
+            ("sku", Text),
+            ("title", Text),
+            ("status", Status),
+            ("units", Units),
+        ],
+    },
 ];
 
 /// Words for the state of a document's file that are no file type.

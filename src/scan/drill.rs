@@ -78,7 +78,7 @@ impl<'a> Desk<'a> {
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
         let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == covers);
-        let rules: Vec<Active<'_>> = super::active(false, judged.pack, judged.policy)
+        let rules: Vec<Active<'_>> = super::active(false, false, judged.pack, judged.policy)
             .into_iter()
             .filter(covers)
             .collect();

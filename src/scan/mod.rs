@@ -1,7 +1,9 @@
 //! Judging: every subject by every rule, in parallel, folded into one deterministic result.
 
 mod asking;
+mod audit;
 pub mod candidates;
+mod changes;
 mod drill;
 pub mod examples;
 mod except;
@@ -86,7 +88,8 @@ pub fn judge<'a>(
     advanced: &(dyn Fn(u64) + Sync),
 ) -> Judged<'a> {
     let mut texts = Texts::read(inventory, &pack.lists);
-    let rules = active(inventory.tables.has(Input::Shipment), pack, policy);
+    let given = |input| inventory.tables.has(input);
+    let rules = active(given(Input::Shipment), given(Input::History), pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let exceptions = Exceptions::new(cx);
     let asking = Asking::new(&cx, &rules);
@@ -144,12 +147,13 @@ fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u
     reweighed.iter().map(before).collect()
 }
 
-/// The rules in force. Those about a shipment rest while no plan is asked about: they would only
-/// say that there is none.
-fn active<'a>(planned: bool, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+/// The rules in force. Those about a shipment rest while no plan is asked about, and those about
+/// changes while nothing earlier is: they would only say that there is none.
+fn active<'a>(planned: bool, compared: bool, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
     let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
-        let asked = planned || rule.check.scope() != Scope::ShipmentLine;
-        asked && !policy.off.contains(&rule.id)
+        let planned = planned || rule.check.scope() != Scope::ShipmentLine;
+        let compared = compared || !rule.check.inputs().contains(&Input::History);
+        planned && compared && !policy.off.contains(&rule.id)
     });
     rules
         .map(|(number, rule)| {
@@ -380,6 +384,7 @@ impl Judged<'_> {
             drill: None,
             outlook: None,
             deadlines: Vec::new(),
+            changes: None,
         }
     }
 }

@@ -76,7 +76,7 @@ impl Judged<'_> {
 impl<'a> Gate<'a> {
     fn set_up(judged: &'a Judged<'a>, required: &'a [Family]) -> Self {
         let cx = judged.context();
-        let rules = super::active(true, judged.pack, judged.policy);
+        let rules = super::active(true, false, judged.pack, judged.policy);
         let mut suppliers = HashMap::new();
         for active in rules.iter().filter(|a| a.scope == Scope::Supplier) {
             for supplier in 0..judged.inventory.suppliers().len() as u32 {

@@ -36,6 +36,9 @@ pub fn json(
     if !head.deadlines.is_empty() {
         list(out, "deadlines", &head.deadlines)?;
     }
+    if let Some(changes) = &head.changes {
+        member(out, "changes", changes)?;
+    }
     stream(out, "findings", findings)?;
     out.write_all(b",\n")?;
     stream(out, "suppressed", suppressed)?;
@@ -58,6 +61,15 @@ pub fn shipment_json(out: &mut dyn Write, gate: &ShipmentGate) -> io::Result<()>
     out.write_all(b"\"issues\":")?;
     item(out, &gate.issues)?;
     out.write_all(b"\n}\n")
+}
+
+/// Writes one value on one line; acting characters as in [`json`].
+///
+/// # Errors
+/// Those of `out` and of the value.
+pub fn value_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    item(out, value)?;
+    out.write_all(b"\n")
 }
 
 fn member(out: &mut dyn Write, name: &str, value: &impl Serialize) -> io::Result<()> {

@@ -25,7 +25,7 @@ mod workbook;
 pub use candidates::{AnswerFormat, Answers};
 pub use csv::csv;
 pub use format::{Format, ReportFormat, UnknownFormat};
-pub use json::{json, shipment_json};
+pub use json::{json, shipment_json, value_json};
 pub use page::{Parts, Vendored};
 pub use proof::{proof_csv, proof_json};
 pub use pull::{pull, pull_csv};

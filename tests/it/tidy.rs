@@ -40,6 +40,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("read", &["model", "text"]),
     ("write", &["model", "text"]),
+    // The disk that remembers: what an audit kept is plain values to everybody else.
+    ("store", &["model", "text"]),
     ("config", &["model", "tomltree", "read"]),
     ("embedded", &[]),
     (
@@ -57,6 +59,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scan",
             "read",
             "write",
+            "store",
             "config",
             "embedded",
         ],

@@ -123,7 +123,7 @@ fn every_message_that_the_program_names_is_there_and_used() {
     // Sets whose members are put together from a word; tests elsewhere hold them complete.
     let sets = [
         "severity", "decision", "family", "kind", "input", "get", "fill", "label", "column", "csv",
-        "field", "drill", "proof", "pull",
+        "field", "drill", "proof", "pull", "why",
     ];
     for id in said.keys().filter(|id| id.starts_with("ui-")) {
         let set = id.split('-').nth(1).unwrap_or_default();

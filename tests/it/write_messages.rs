@@ -139,6 +139,8 @@ const NAMES: &[&str] = &[
     "shipment",
     "init",
     "kenpin",
+    "audit",
+    "scan",
     "lists",
     "out",
     "packs",

@@ -383,6 +383,7 @@ pub fn head() -> Head {
         drill: None,
         outlook: None,
         deadlines: Vec::new(),
+        changes: None,
     }
 }
 

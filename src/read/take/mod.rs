@@ -55,7 +55,9 @@ impl Desk {
             Input::Pledges => catalog::take_pledge(self, cursor, row),
             Input::Shipment => shipment::take(self, cursor, row),
             // No table holds these.
-            Input::Account | Input::OwnLists | Input::Health | Input::Notices => false,
+            Input::Account | Input::OwnLists | Input::Health | Input::Notices | Input::History => {
+                false
+            }
         }
     }
 

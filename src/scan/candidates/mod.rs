@@ -103,7 +103,7 @@ impl<'a> Buyer<'a> {
             source: Arc::new(active.rule.source.clone()),
             active,
         };
-        let rules = super::active(false, pack, policy)
+        let rules = super::active(false, false, pack, policy)
             .into_iter()
             .filter(before);
         // A supplier's contact is asked for as a paper: it says nothing of the goods.

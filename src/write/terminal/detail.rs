@@ -101,7 +101,7 @@ fn subject_line(page: &Page<'_>, finding: &Finding) -> String {
     format!("{}  {title}", subject(page, &finding.subject))
 }
 
-fn subject(page: &Page<'_>, subject: &Subject) -> String {
+pub(super) fn subject(page: &Page<'_>, subject: &Subject) -> String {
     let say = |id: &str, args: &[(&str, &str)]| {
         let args: Vec<(&str, Value)> = args.iter().map(|(n, v)| (*n, (*v).into())).collect();
         page.say(id, &args)

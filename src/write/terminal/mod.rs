@@ -1,5 +1,6 @@
 //! The report for a terminal: what matters first, every place named, kanji measured, nothing acts.
 
+mod changes;
 mod coverage;
 mod detail;
 mod drill;
@@ -54,6 +55,16 @@ pub fn terminal(
     let first = phrase::first(findings, SHOWN)?;
     let mut page = Page::new(out, head, words, *style);
     summary::title(&mut page)?;
+    if let Some(changes) = &head.changes {
+        changes::tell(&mut page, changes)?;
+        // Who looks every week wants what is different; the rest is a word away.
+        if !style.all {
+            summary::decisions(&mut page)?;
+            summary::money(&mut page)?;
+            coverage::missing(&mut page)?;
+            return summary::closing(&mut page, 0);
+        }
+    }
     summary::decisions(&mut page)?;
     summary::money(&mut page)?;
     detail::worst(&mut page, first.get(..WORST).unwrap_or(&first))?;

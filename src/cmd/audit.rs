@@ -1,0 +1,250 @@
+//! `kenpin audit`: a scan, what changed since the last one of the account, and the result kept.
+
+use super::args::{self, InputArgs, OutputArgs};
+use super::output::Output;
+use super::{Exit, Screen, Stop, cause, scan, session};
+use crate::config::Config;
+use crate::model::{Audit, AuditFile, Head, Input, InputFile, Past, Severity, Tables, Value};
+use crate::store::{self, Store, StoreError};
+use clap::Args;
+use std::cell::RefCell;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// The account of a seller who names none.
+const UNNAMED: &str = "default";
+/// The account of the demo.
+const DEMO: &str = "demo";
+
+/// `kenpin audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// The account.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Where the history is.
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
+    pub fail_on: Option<FailOn>,
+}
+
+/// Which history is meant.
+#[derive(Debug, Args)]
+pub struct PlaceArgs {
+    /// Folder of the history [default: the data folder of the system]
+    #[arg(long, value_name = "DIR")]
+    pub state: Option<PathBuf>,
+    /// Name of the account [default: the store name of the config, else default]
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+}
+
+/// Which findings end an audit with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FailOn {
+    /// Only those that the last audit did not have.
+    pub new: bool,
+    /// From this severity on.
+    pub severity: Severity,
+}
+
+fn fail_on(word: &str) -> Result<FailOn, String> {
+    let (new, severity) = match word.strip_prefix("new:") {
+        Some(severity) => (true, severity),
+        None => (false, word),
+    };
+    let severity = args::severity(severity)?;
+    Ok(FailOn { new, severity })
+}
+
+/// What the history gave: it stays open until the audit is kept.
+struct Opened {
+    store: Store,
+    account: String,
+    last: Option<Audit>,
+    files: Vec<AuditFile>,
+}
+
+/// Scans, compares, reports, and keeps the result.
+pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    let output = Output::new(&args.output, args.input.quiet, screen)?;
+    let folder = args.place.folder()?;
+    // A history may lie among the exports.
+    let mut out = args.output.out.clone();
+    out.extend(store::files(&folder));
+    let opened = RefCell::new(None);
+    let mut enter = |config: &Config, tables: &mut Tables| {
+        *opened.borrow_mut() = Some(open(args, &folder, config, tables)?);
+        Ok(())
+    };
+    session::entered(
+        &args.input,
+        &out,
+        &mut enter,
+        screen,
+        |config, judged, screen| {
+            let Some(mut history) = opened.take() else {
+                return Ok(Exit::NotRun);
+            };
+            let version = env!("CARGO_PKG_VERSION");
+            let mut head = judged.head(version);
+            if output.looked_at() {
+                head.drill = Some(judged.drill(head.run.clone(), 0, 0));
+                head.outlook = judged.outlook();
+            }
+            let audit = judged.audit(version, std::mem::take(&mut history.files))?;
+            let last = history.last.take();
+            head.changes = last.map(|last| judged.changes(&last, &audit));
+            let put = output.put(&head, judged, &judged.suppressed(), screen);
+            // Whoever reads only the first lines of it has seen the report.
+            match put {
+                Err(Stop::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {}
+                other => other?,
+            }
+            let run = history.store.save(&audit).map_err(|error| stop(&error))?;
+            if !args.input.quiet {
+                say_kept(&history, run, &head, judged.rests(), screen)?;
+            }
+            let at = args.fail_on.unwrap_or(FailOn {
+                new: false,
+                severity: config.fail_on.value,
+            });
+            let grave = at.reached(&head, judged.worst());
+            Ok(Exit::of(grave, scan::not_judged(config, &head)))
+        },
+    )
+}
+
+/// Opens the history of the account, and enters how its last audit saw the offers.
+fn open(
+    args: &AuditArgs,
+    folder: &Path,
+    config: &Config,
+    tables: &mut Tables,
+) -> Result<Opened, Stop> {
+    let account = match args.input.demo && args.place.account.is_none() {
+        true => DEMO.to_owned(),
+        false => args.place.account(config),
+    };
+    let store = Store::open(folder, &account).map_err(|error| stop(&error))?;
+    let last = store.last().map_err(|error| stop(&error))?;
+    if let Some(last) = &last {
+        remember(last, tables);
+    }
+    Ok(Opened {
+        store,
+        account,
+        last,
+        files: tables.files.iter().map(hashed).collect(),
+    })
+}
+
+fn say_kept(
+    history: &Opened,
+    run: i64,
+    head: &Head,
+    rests: u64,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    let account: Value = history.account.as_str().into();
+    if head.changes.is_none() {
+        let values = [("account", account.clone()), ("rules", rests.into())];
+        screen.tell("audit-first", &values)?;
+    }
+    let path = history.store.path().display().to_string();
+    let values = [
+        ("account", account),
+        ("run", Value::Int(run)),
+        ("path", path.into()),
+    ];
+    Ok(screen.tell("audit-kept", &values)?)
+}
+
+/// Enters how the last audit saw the offers that are there now.
+fn remember(last: &Audit, tables: &mut Tables) {
+    let mut past = Vec::with_capacity(last.goods.len());
+    for goods in &last.goods {
+        if let Some(sku) = tables.skus.find(&goods.sku) {
+            past.push(Past {
+                sku,
+                title: tables.strings.add(&goods.title),
+                status: goods.status,
+                stock: goods.stock.and_then(|n| u32::try_from(n).ok()),
+            });
+        }
+    }
+    tables.keep_past(past);
+    tables.given.insert(Input::History);
+}
+
+/// A file that was read, with the hash of its bytes as far as it can be read once more.
+fn hashed(file: &InputFile) -> AuditFile {
+    let mut hasher = blake3::Hasher::new();
+    let read =
+        std::fs::File::open(&file.path).and_then(|file| hasher.update_reader(file).map(|_| ()));
+    AuditFile {
+        path: file.path.clone(),
+        input: file.input,
+        hash: match read {
+            Ok(()) => hasher.finalize().to_hex().to_string(),
+            Err(_) => String::new(),
+        },
+        rows: file.rows,
+        rows_bad: file.rows_bad,
+    }
+}
+
+impl FailOn {
+    /// Of a first audit every finding is new.
+    fn reached(self, head: &Head, worst: Option<Severity>) -> bool {
+        let worst = match head.changes.as_ref().filter(|_| self.new) {
+            Some(changes) => changes.new.iter().map(|change| change.severity).max(),
+            None => worst,
+        };
+        worst.is_some_and(|worst| worst >= self.severity)
+    }
+}
+
+impl PlaceArgs {
+    /// The folder of the history.
+    pub(super) fn folder(&self) -> Result<PathBuf, Stop> {
+        let folder = self.state.clone().or_else(store::folder);
+        folder.ok_or_else(|| Stop::Said("audit-no-folder", Vec::new()))
+    }
+
+    /// The name of the account.
+    pub(super) fn account(&self, config: &Config) -> String {
+        let stated = config.account.as_ref().and_then(|a| a.store_name.clone());
+        let name = self.account.clone().or(stated);
+        name.unwrap_or_else(|| UNNAMED.to_owned())
+    }
+}
+
+/// Why a history cannot be used, in words.
+pub(super) fn stop(error: &StoreError) -> Stop {
+    let shown = |path: &Path| ("path", Value::from(path.display().to_string()));
+    match error {
+        StoreError::Busy(path) => Stop::Said("audit-busy", vec![shown(path)]),
+        StoreError::Damaged(path, cause) => {
+            let cause = ("cause", cause.as_str().into());
+            Stop::Said("audit-damaged", vec![shown(path), cause])
+        }
+        StoreError::Newer(path, version) => {
+            let known = ("known", Value::Int(store::VERSION));
+            let version = ("version", Value::Int(*version));
+            Stop::Said("audit-newer", vec![shown(path), version, known])
+        }
+        StoreError::Io(path, error) => {
+            Stop::Said("audit-io", vec![shown(path), ("cause", cause(error))])
+        }
+        StoreError::Failed(path, error) => {
+            let cause = ("cause", error.to_string().into());
+            Stop::Said("audit-io", vec![shown(path), cause])
+        }
+    }
+}
