@@ -21,8 +21,10 @@ pub(super) fn rows_of(file: &ListFile) -> Result<Vec<OwnRow>, Vec<ListProblem>> 
         if kinds.is_empty() {
             kinds.push(OWN_KIND.to_owned());
         }
+        // The name alone: a report is passed on, and the folders of its owner are nobody's matter.
+        let name = file.shown.rsplit(['/', '\\']).next();
         let source = Source {
-            title: file.shown.clone(),
+            title: name.unwrap_or(&file.shown).to_owned(),
             date: row.day("date")?,
             url: String::new(),
             grade: Grade::C,

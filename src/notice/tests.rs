@@ -106,6 +106,11 @@ fn limits_are_counted_from_the_day_of_the_mail() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn spans_that_ask_for_nothing_are_no_limit() {
+    let data = data();
     for text in [
         "過去365日以内に発行された請求書をご提出ください。",
         "2営業日以内にご返信いたします。",

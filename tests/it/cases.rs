@@ -191,7 +191,7 @@ fn fixed(bytes: &[u8]) -> Vec<u8> {
     };
     let text: String = text.split_inclusive('\n').map(line).collect();
     let text = match text.find("\"pack\":\"") {
-        Some(at) => format!("{}{{pack}}{}", &text[..at + 8], &text[at + 8 + HASH..]),
+        Some(at) => text.replace(&text[at + 8..at + 8 + HASH], "{pack}"),
         None => text,
     };
     text.replace(version, "{version}").into()

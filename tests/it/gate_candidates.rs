@@ -394,7 +394,14 @@ fn the_words_of_the_gate_are_complete() {
             let told = words.has(*lang, &format!("buying-{}", rule.id))
                 || words.has(*lang, &format!("buying-{}", rule.check_name));
             // What is not asked of goods that are not bought yet.
-            let other = ["no-purchase", "other-item", "route-twins", "used-ledger"];
+            let other = [
+                "no-purchase",
+                "other-item",
+                "route-twins",
+                "used-ledger",
+                "title-route-changed",
+                "listing-stopped",
+            ];
             let of_goods = matches!(rule.check.scope(), Scope::Asin | Scope::Sku);
             assert!(
                 told || !judged || !of_goods || other.contains(&rule.check_name.as_str()),

@@ -62,7 +62,7 @@ pub(super) fn page(out: &mut dyn Write, whole: &Whole<'_>, lang: Lang) -> io::Re
             "data" => data::data(out, whole, lang)?,
             "script" => {
                 for script in &scripts {
-                    write!(out, "<script>{script}</script>\n")?;
+                    writeln!(out, "<script>{script}</script>")?;
                 }
             }
             _ => {}
