@@ -1,6 +1,6 @@
 //! What a notice of Amazon says: its kind, ASINs, clock, rights holder and the papers it asks for.
 //!
-//! A mail is cut into sentences ([`page`]); words of the concepts (`data/notices`) are looked up in
+//! A mail is cut into sentences (`page`); words of the concepts (`data/notices`) are looked up in
 //! each; concepts that stand together are signals; signals make a kind. Every step is kept, so that
 //! the answer can be explained.
 

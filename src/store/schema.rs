@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// Marks a file as ours (`kenp`).
 pub(super) const APPLICATION: i64 = 0x6b65_6e70;
-/// Version that this program writes: the number of [`STEPS`].
+/// Version that this program writes: the number of `STEPS`.
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What leads from each version to the next. A step that was released is never changed.
