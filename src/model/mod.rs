@@ -52,7 +52,7 @@ pub use ledger::{
 };
 pub use lent::{Lent, LentSubject};
 pub use letter::Letter;
-pub use outlook::{Deadline, Outlook, ProofEnd};
+pub use outlook::{Deadline, HeldLot, Outlook, ProofEnd};
 pub use pull::{Pull, Pulled};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,

@@ -117,6 +117,9 @@ pub(super) fn remedy(words: &Words, lang: Lang, input: Input, named: Option<Fiel
 /// The first `most` findings, without asking for the rest.
 pub(super) fn first(findings: &dyn Findings, most: usize) -> io::Result<Vec<Finding>> {
     let mut first = Vec::new();
+    if most == 0 {
+        return Ok(first);
+    }
     let taken = findings.each(&mut |finding| {
         first.push(finding);
         // The trait ends early with an error only; this one never leaves the function.
