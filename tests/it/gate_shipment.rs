@@ -1,7 +1,7 @@
 //! The shipment gate: what ships, holds and stops; the plan written again; hostile plans.
 
 use crate::scan_run::{Desk, cp932, files_below, repository};
-use kenpin::model::{Decision, GateLine, GateLine, Severity, ShipmentGate};
+use kenpin::model::{Decision, GateLine, Severity, ShipmentGate};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -228,7 +228,10 @@ fn the_workbook_holds_text_as_text_and_numbers_as_numbers() {
 fn the_ledger_of_the_workbook_tells_every_unit_in_stock() {
     let desk = desk();
     let report: Report = serde_json::from_slice(&desk.read("run.json")).expect("a report");
-    let outlook = report.head.outlook.expect("the demo tells stock and papers");
+    let outlook = report
+        .head
+        .outlook
+        .expect("the demo tells stock and papers");
     assert!(!outlook.lots_cut);
     let held: u64 = outlook.lots.iter().map(|lot| lot.units).sum();
     assert_eq!(held, outlook.held);
