@@ -62,6 +62,7 @@ pub const KINDS: &[Kind] = &[
     kind::<super::proof_forecast::ProofForecast>("proof-forecast"),
     kind::<super::proof_quantity::ProofQuantity>("proof-quantity"),
     kind::<super::proof_window::ProofWindow>("proof-window"),
+    kind::<super::rate_trend::RateTrend>("rate-trend"),
     kind::<super::registration_number::RegistrationNumber>("registration-number"),
     kind::<super::regulated::Regulated>("regulated"),
     kind::<super::repeat_notice::RepeatNotice>("repeat-notice"),

@@ -43,6 +43,7 @@ mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
+mod rate_trend;
 mod registration_number;
 mod regulated;
 mod repeat_notice;
