@@ -4,6 +4,7 @@ mod cells;
 mod goods;
 mod looks;
 mod sheets;
+mod since;
 
 use super::Whole;
 use crate::model::Lang;

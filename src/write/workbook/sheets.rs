@@ -50,6 +50,7 @@ pub(super) fn all(
                 &aside,
             )
         })
+        .and_then(|()| maker.since(book))
         .and_then(|()| maker.ledger(book.add_worksheet()))
         .and_then(|()| maker.suppliers(book.add_worksheet(), &findings))
         .and_then(|()| maker.gaps(book.add_worksheet()))

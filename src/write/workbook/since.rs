@@ -41,7 +41,9 @@ impl Maker<'_> {
             ("eased", &changes.eased),
         ];
         let mut row = 0;
-        let all = lists.iter().flat_map(|(way, list)| list.iter().map(move |one| (*way, one)));
+        let all = lists
+            .iter()
+            .flat_map(|(way, list)| list.iter().map(move |one| (*way, one)));
         for (way, change) in all.take(MOST) {
             row += 1;
             self.change(sheet, row, way, change)?;
@@ -65,8 +67,18 @@ impl Maker<'_> {
             .collect();
         let reasons = reasons.join("\n");
         self.text(sheet, row, 0, &self.say(&format!("page-way-{way}"), &[]))?;
-        self.text(sheet, row, 1, &self.word("decision", change.decision.word()))?;
-        self.text(sheet, row, 2, &self.word("severity", change.severity.word()))?;
+        self.text(
+            sheet,
+            row,
+            1,
+            &self.word("decision", change.decision.word()),
+        )?;
+        self.text(
+            sheet,
+            row,
+            2,
+            &self.word("severity", change.severity.word()),
+        )?;
         self.text(sheet, row, 3, &change.rule)?;
         let texts = [(what, 40.0), (&*change.title, 44.0), (&*reasons, 60.0)];
         Self::height(sheet, row, &texts)?;
