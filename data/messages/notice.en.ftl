@@ -5,6 +5,7 @@ notice-nearest = Too little in it decides what it is; the nearest is: { $kind }
 notice-asins = ASINs: { $asins }
 notice-received = Received: { $day }
 notice-deadline = Deadline: { $day } (line { $line }: “{ $rule }”)
+notice-deadline-usual = Deadline: { $day } (the usual clock of this kind of notice; the mail states none)
 notice-no-deadline = Deadline: the mail states none
 notice-documents = Papers asked for: { $papers }
 notice-holder = Rights holder: { $name }

@@ -5,6 +5,7 @@ notice-nearest = 種類を決めるには手がかりが足りません。最も
 notice-asins = ASIN: { $asins }
 notice-received = 受信日: { $day }
 notice-deadline = 期限: { $day }（{ $line }行目「{ $rule }」）
+notice-deadline-usual = 期限: { $day }（この種類の通知の通常の期限。本文には書かれていません）
 notice-no-deadline = 期限: 本文に書かれていません
 notice-documents = 求められている書類: { $papers }
 notice-holder = 権利者: { $name }
