@@ -23,6 +23,7 @@ ui-pack-proven = Units to be proven: { $needed }; the papers put in prove { $pro
 ui-pack-paper = Paper { $name }: { $kind }, issued { $day }, number { $number }, units { $units }, addressed to { $addressee }
 ui-pack-paper-weak = Weak paper { $name }: { $kind }, issued { $day }, number { $number }, units { $units }, addressed to { $addressee }
 ui-pack-missing = Missing: { $what }
+ui-pack-not-at-hand = Named in the mail and not at hand: { $papers }; read in the mail whether it is needed beside the others
 ui-pack-open = Not judged, for want of: { $what }
 ui-pack-findings = Rules that found something: { $rules }
 ui-pack-supplier = Supplier { $name }: { $contact }

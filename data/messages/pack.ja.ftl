@@ -23,6 +23,7 @@ ui-pack-proven = 証明が必要な数 { $needed }個、入れた書類で証明
 ui-pack-paper = 書類 { $name }: { $kind }、発行日 { $day }、番号 { $number }、数量 { $units }、宛名 { $addressee }
 ui-pack-paper-weak = 弱い書類 { $name }: { $kind }、発行日 { $day }、番号 { $number }、数量 { $units }、宛名 { $addressee }
 ui-pack-missing = 不足: { $what }
+ui-pack-not-at-hand = 本文にあり、手元にない書類: { $papers }。ほかの書類のほかにも必要かどうかを本文で確かめてください
 ui-pack-open = 判定できないもの（足りない情報）: { $what }
 ui-pack-findings = 問題を見つけたルール: { $rules }
 ui-pack-supplier = 仕入先 { $name }: { $contact }

@@ -28,6 +28,9 @@ pub struct Request {
     pub days: Option<i64>,
     /// Units that the papers have to prove; `None` where the request states none.
     pub units: Option<AskedUnits>,
+    /// True when any one of the papers is enough.
+    #[serde(default)]
+    pub any_of: bool,
     /// What a supplier has to be told with.
     pub supplier: Vec<Field>,
     /// Families of rules whose findings on the goods may be the cause.
@@ -182,6 +185,9 @@ pub struct DemandAsin {
     pub proven_weakly: u64,
     /// Numbers of the papers that are put in.
     pub papers: Vec<u32>,
+    /// Kinds asked for beside papers of purchase of which none is put in; only the mail tells whether
+    /// one of them is needed.
+    pub not_at_hand: Vec<DocumentKind>,
     /// Suppliers of the goods.
     pub suppliers: Vec<DemandSupplier>,
     /// What was asked for and is missing.

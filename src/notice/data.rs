@@ -1,8 +1,8 @@
 //! The data that notices are read by: concepts, signals, kinds, clocks, papers, parties, marks.
 
 use super::calendar::Calendar;
-use super::requests::{self, Requests};
 use super::found::{Concept, Word, Words};
+use super::requests::{self, Requests};
 use super::wording::{Clocks, Marks, Paper, Parties};
 use crate::model::NoticeKind;
 use crate::text::fold;

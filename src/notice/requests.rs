@@ -48,7 +48,9 @@ impl Requests {
     /// What a notice of a kind asks for; `None` for one that is settled or unknown.
     #[must_use]
     pub fn of(&self, kind: NoticeKind) -> Option<&Request> {
-        self.request.iter().find(|request| request.kinds.contains(&kind))
+        self.request
+            .iter()
+            .find(|request| request.kinds.contains(&kind))
     }
 
     /// The deadline of a notice that states none, by the usual clock of its kind.
@@ -88,10 +90,15 @@ impl Requests {
             let asks = !kind.is_resolved() && *kind != NoticeKind::Unknown;
             let entries = self.request.iter().filter(|r| r.kinds.contains(kind));
             if entries.count() != usize::from(asks) {
-                return wrong(format!("{kind} must stand in one request, if it asks for anything"));
+                return wrong(format!(
+                    "{kind} must stand in one request, if it asks for anything"
+                ));
             }
         }
-        let odd = self.usual.iter().find(|u| (u.days == 0) == (u.business_days == 0));
+        let odd = self
+            .usual
+            .iter()
+            .find(|u| (u.days == 0) == (u.business_days == 0));
         match odd {
             Some(odd) => wrong(format!("{} needs days or business-days", odd.kind)),
             None => Ok(()),

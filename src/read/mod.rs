@@ -24,8 +24,8 @@ mod walk;
 mod words;
 
 pub use issues::ISSUE_KEYS;
-pub use original::{Original, original};
 pub use options::{Error, Options, Progress, Silent, SourceMap};
+pub use original::{Original, original};
 pub use scan::read;
 pub use shapes::{Alias, QuotingRule, Shape, Shapes, ShapesError, Skip, key};
 pub use shipment::{Cut, EditError, cut_plan};

@@ -1,7 +1,9 @@
 //! The inside of a document's file as an example states it.
 
 use super::rows::Reading;
-use crate::model::{Content, ContentId, FileType, Layer, Mark, Marks, Pdf, Sight, Stamp, Tables, Text};
+use crate::model::{
+    Content, ContentId, FileType, Layer, Mark, Marks, Pdf, Sight, Stamp, Tables, Text,
+};
 use crate::text::squeeze;
 
 /// Keeps what opening the file would show; nothing for a file that nobody opened.

@@ -56,7 +56,9 @@ impl Sheet<'_> {
     }
 
     fn named(&self, all: impl Iterator<Item = String>) -> Value {
-        let named: Vec<_> = all.map(|w| self.words.word(self.lang, &w).into_owned()).collect();
+        let named: Vec<_> = all
+            .map(|w| self.words.word(self.lang, &w).into_owned())
+            .collect();
         Value::Text(named.join(match self.lang {
             Lang::Ja => "、",
             Lang::En => ", ",
@@ -139,6 +141,11 @@ impl Sheet<'_> {
             let said = self.fact(missing);
             self.line("ui-pack-missing", &[("what", said.into())])?;
         }
+        if !asin.not_at_hand.is_empty() {
+            let kinds = asin.not_at_hand.iter().map(|kind| format!("paper-{kind}"));
+            let papers = self.named(kinds);
+            self.line("ui-pack-not-at-hand", &[("papers", papers)])?;
+        }
         if !asin.not_judged.is_empty() {
             let what = phrase::missing(self.words, self.lang, &asin.not_judged);
             self.line("ui-pack-open", &[("what", what.into())])?;
@@ -177,7 +184,13 @@ impl Sheet<'_> {
         let of_asin = paper.asins.iter().find(|of| of.asin == asin);
         let values = [
             ("name", paper.name.as_deref().unwrap_or(&paper.file).into()),
-            ("kind", paper.kind.map(|kind| Value::word(format!("paper-{kind}"))).into()),
+            (
+                "kind",
+                paper
+                    .kind
+                    .map(|kind| Value::word(format!("paper-{kind}")))
+                    .into(),
+            ),
             ("day", paper.issued.into()),
             ("number", text(&paper.invoice)),
             ("units", of_asin.and_then(|of| of.units).into()),
@@ -307,8 +320,23 @@ fn text(text: &str) -> Value {
 
 /// The columns of the papers: the message `ui-csv-pack-<name>` is the heading.
 const PAPERS: [&str; 17] = [
-    "number", "use", "name", "file", "sha256", "bytes", "kind", "invoice", "issued", "supplier",
-    "addressee", "asin", "units", "proves", "reasons", "place", "line",
+    "number",
+    "use",
+    "name",
+    "file",
+    "sha256",
+    "bytes",
+    "kind",
+    "invoice",
+    "issued",
+    "supplier",
+    "addressee",
+    "asin",
+    "units",
+    "proves",
+    "reasons",
+    "place",
+    "line",
 ];
 
 /// Writes the papers as CSV for a spreadsheet, a row for each paper and ASIN.
@@ -372,7 +400,10 @@ pub fn demand_skus_csv(
 ) -> io::Result<()> {
     let mut all = String::from('\u{feff}');
     headings(&mut all, &OFFER, words, lang);
-    let own = demand.asins.iter().map(|asin| (demand.notice.id.as_str(), &asin.skus));
+    let own = demand
+        .asins
+        .iter()
+        .map(|asin| (demand.notice.id.as_str(), &asin.skus));
     let others = demand.same_cause.iter().map(|c| (c.rule.as_str(), &c.skus));
     for (cause, skus) in own.chain(others) {
         for sku in skus {

@@ -105,7 +105,10 @@ fn safe(file: &str) -> String {
     let bad = |c: char| super::escape::acts(c) || r#"<>:"|?*"#.contains(c) || c == '\u{fffd}';
     let plain: String = last.chars().map(|c| if bad(c) { '_' } else { c }).collect();
     // A name that begins with a dot is hidden, and Windows cuts dots and blanks at its end.
-    let plain = plain.trim_start_matches('.').trim().trim_end_matches(['.', ' ']);
+    let plain = plain
+        .trim_start_matches('.')
+        .trim()
+        .trim_end_matches(['.', ' ']);
     let (stem, ending) = parted(plain);
     let mut length = stem.len().min(NAME.saturating_sub(ending.len()));
     while !stem.is_char_boundary(length) {
@@ -195,7 +198,11 @@ mod tests {
         let path = folder.path().join("p");
         std::fs::write(&path, b"abc").unwrap();
         let sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        let file = |sha256| Enclosed { name: "請求書.pdf", path: &path, sha256 };
+        let file = |sha256| Enclosed {
+            name: "請求書.pdf",
+            path: &path,
+            sha256,
+        };
         let made = || {
             let mut out = io::Cursor::new(Vec::new());
             pack(&mut out, &[("sheet.md", b"x".to_vec())], &[file(sha)]).unwrap();
@@ -204,7 +211,10 @@ mod tests {
         assert_eq!(made(), made());
         let mut zip = zip::ZipArchive::new(io::Cursor::new(made())).unwrap();
         let mut text = String::new();
-        zip.by_name("請求書.pdf").unwrap().read_to_string(&mut text).unwrap();
+        zip.by_name("請求書.pdf")
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
         assert_eq!(text, "abc");
         let other = pack(io::Cursor::new(Vec::new()), &[], &[file("00")]);
         assert_eq!(other.unwrap_err().kind(), io::ErrorKind::InvalidData);

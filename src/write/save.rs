@@ -109,10 +109,7 @@ pub fn save(
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_file(
-    path: &Path,
-    fill: impl FnOnce(&File) -> io::Result<()>,
-) -> Result<(), SaveError> {
+pub fn save_file(path: &Path, fill: impl FnOnce(&File) -> io::Result<()>) -> Result<(), SaveError> {
     let fail = |cause| SaveError::from_io(path, cause);
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&target).ok();

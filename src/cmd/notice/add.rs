@@ -62,7 +62,11 @@ pub(super) fn run(args: &NoticeAddArgs, screen: &mut Screen) -> Result<Exit, Sto
 fn take_as(reading: &mut Reading, kind: NoticeKind, data: &notice::Data) {
     reading.kind = kind;
     reading.confidence = 1.0;
-    if reading.deadline.as_ref().is_none_or(|deadline| !deadline.stated) {
+    if reading
+        .deadline
+        .as_ref()
+        .is_none_or(|deadline| !deadline.stated)
+    {
         reading.deadline = notice::usual(data, kind, reading.received);
     }
 }

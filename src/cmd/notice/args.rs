@@ -36,7 +36,7 @@ pub struct NoticeAddArgs {
     /// The mail as .eml or text; - reads standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Day it was received, YYYY-MM-DD [default: the date of the mail, else today in Japan]
+    /// Day it was received, YYYY-MM-DD [default: that of a forwarded original, else the Date header, else a date line of pasted text, else today in Japan]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub received: Option<Day>,
     /// What it is, where you know better

@@ -30,7 +30,10 @@ pub(super) fn run(args: &NoticePackArgs, screen: &mut Screen) -> Result<Exit, St
     let out: Vec<PathBuf> = args.out.iter().cloned().collect();
     session::judged(&input, &out, screen, |_, judged, screen| {
         let Some(case) = judged.case(&args.id) else {
-            return Err(Stop::Said("pack-no-id", vec![("id", args.id.as_str().into())]));
+            return Err(Stop::Said(
+                "pack-no-id",
+                vec![("id", args.id.as_str().into())],
+            ));
         };
         let demand = demand(judged, case, &data.requests)?;
         if let Some(path) = &args.out {
@@ -48,7 +51,8 @@ pub(super) fn run(args: &NoticePackArgs, screen: &mut Screen) -> Result<Exit, St
 }
 
 fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"))
+    path.extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("zip"))
 }
 
 /// The account: as for a scan; without a path the folder of the settings, where the notices lie.
@@ -169,7 +173,9 @@ fn save(
 ) -> Result<(), Stop> {
     let mut files = Vec::new();
     for paper in &demand.papers {
-        let from = paper.document.and_then(|document| judged.original(document));
+        let from = paper
+            .document
+            .and_then(|document| judged.original(document));
         if let (Some(name), Some(sha256), Some((from, _))) = (&paper.name, &paper.sha256, from) {
             let from = Path::new(from);
             if path.is_file() && kept::same(path, from) {

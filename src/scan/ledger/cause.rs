@@ -37,7 +37,10 @@ pub(super) fn rules_on(judged: &Judged<'_>, own: &BTreeSet<u32>) -> BTreeMap<u32
         }
     }
     let ids = |ids: BTreeSet<&str>| ids.into_iter().map(str::to_owned).collect();
-    found.into_iter().map(|(page, of)| (page, ids(of))).collect()
+    found
+        .into_iter()
+        .map(|(page, of)| (page, ids(of)))
+        .collect()
 }
 
 /// The page that a finding is on; `None` for one on a supplier, the account or a shipment.
@@ -91,7 +94,9 @@ pub(super) fn same(
             .or_insert_with(|| (found.rule, BTreeSet::new()));
         of_rule.insert(page);
     }
-    let causes = by_rule.into_iter().filter(|(_, (rule, _))| on_own.contains(rule));
+    let causes = by_rule
+        .into_iter()
+        .filter(|(_, (rule, _))| on_own.contains(rule));
     let causes = causes.filter_map(|(id, (rule, pages))| {
         let others = pages.into_iter().filter(|page| !own.contains(page));
         let mut skus: Vec<CauseSku> = others.flat_map(|page| skus(&cx, page)).collect();

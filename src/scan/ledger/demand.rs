@@ -105,6 +105,9 @@ impl Judged<'_> {
             let mine = put.filter(|p| of(p) || (lasting(p) && names(p)));
             told.papers = mine.map(|p| p.number).collect();
         }
+        for told in &mut asins {
+            told.not_at_hand = bench.not_at_hand(&told.papers, &papers);
+        }
         let own: BTreeSet<u32> = pages.values().copied().collect();
         let same_cause = cause::same(self, case, &own, &terms.request.families);
         let findings = cause::rules_on(self, &own);
@@ -119,7 +122,7 @@ impl Judged<'_> {
             run,
             notice: notice(case),
             missing: sum(|asin| asin.missing.len()),
-            not_judged: sum(|asin| asin.not_judged.len())
+            not_judged: sum(|asin| asin.not_judged.len() + asin.not_at_hand.len())
                 + bench.asked.to_add.len() as u64
                 + u64::from(nothing),
             asked: bench.asked,
@@ -191,6 +194,18 @@ impl Bench<'_> {
             ..
         } = &self.asked;
         papers.is_empty() && to_add.is_empty() && to_write.is_empty()
+    }
+
+    /// Lasting kinds, as a letter of authorisation, that the mail names and that are not put in.
+    fn not_at_hand(&self, numbers: &[u32], papers: &[DemandPaper]) -> Vec<DocumentKind> {
+        let request = self.terms.request;
+        let asked = self.asked.papers.iter().copied();
+        let lasting = asked.filter(|kind| request.lasting.contains(kind) && !request.any_of);
+        let put = |kind: &DocumentKind| {
+            let mut put = papers.iter().filter(|p| numbers.contains(&p.number));
+            put.any(|paper| paper.kind == Some(*kind))
+        };
+        lasting.filter(|kind| !put(kind)).collect()
     }
 
     /// True for a lot whose units are asked about.
@@ -281,7 +296,9 @@ impl Bench<'_> {
         }
         open.extend(lots.not_told.iter().map(|gap| (gap.input, gap.field)));
         let open = open.into_iter();
-        told.not_judged = open.map(|(input, field)| Missing::one(input, field)).collect();
+        told.not_judged = open
+            .map(|(input, field)| Missing::one(input, field))
+            .collect();
     }
 
     fn supplier_gaps(&self, told: &mut DemandAsin, open: &mut BTreeSet<(Input, Option<Field>)>) {

@@ -55,7 +55,8 @@ impl PagePapers {
             .map(|paper| bench.alone(paper, &troubles, &mut all.untold))
             .collect();
         for (number, (paper, against)) in lots.papers.iter().zip(&alone).enumerate() {
-            all.seen.push(bench.seen(lots, number, paper, &alone, against.clone()));
+            all.seen
+                .push(bench.seen(lots, number, paper, &alone, against.clone()));
         }
         if all.any() {
             all.untold.extend(gaps);
@@ -151,7 +152,8 @@ impl Bench<'_> {
                 };
                 let of_file = troubles.entry(file.clone()).or_default();
                 let meant = self.terms.troubles.iter().find(|t| is_meant(t, &evidence));
-                if let Some(trouble) = meant.filter(|_| of_file.iter().all(|(_, e)| *e != evidence)) {
+                if let Some(trouble) = meant.filter(|_| of_file.iter().all(|(_, e)| *e != evidence))
+                {
                     of_file.push((trouble.paper, evidence));
                 }
             }
