@@ -5,6 +5,7 @@ mod candidates;
 mod cells;
 mod csv;
 mod demand;
+mod demand_csv;
 pub mod escape;
 mod format;
 mod json;
@@ -26,7 +27,8 @@ mod workbook;
 
 pub use candidates::{AnswerFormat, Answers};
 pub use csv::csv;
-pub use demand::{demand_csv, demand_sheet, demand_skus_csv};
+pub use demand::demand_sheet;
+pub use demand_csv::{demand_csv, demand_skus_csv};
 pub use format::{Format, ReportFormat, UnknownFormat};
 pub use json::{json, shipment_json, value_json};
 pub use pack::{Enclosed, pack, pack_names};

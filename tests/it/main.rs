@@ -17,6 +17,7 @@ mod notice_read;
 mod own_files;
 mod own_list;
 mod pack;
+mod pack_more;
 mod papers;
 mod proof;
 mod pull;

@@ -9,11 +9,11 @@ use std::io::{Cursor, Read};
 const STOCK: &str = "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tmfn-listing-exists\tmfn-fulfillable-quantity\tafn-listing-exists\tafn-warehouse-quantity\tafn-fulfillable-quantity\n";
 const ORDERS: &str =
     "amazon-order-id\tpurchase-date\torder-status\tsku\tasin\tquantity\titem-status\n";
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 const NOTICE: &str = r#"{"event": "notice", "id": "N-001", "kind": "KIND", "received": "2026-11-18", "deadline": "2026-12-05", "deadline_rule": "17", "asins": ["B0CASE0001"], "documents": [DOCS]}"#;
 
 /// An account in which ten units were bought in March and eight in October; twelve are in stock.
-fn account(kind: &str, documents: &str) -> Desk {
+pub fn account(kind: &str, documents: &str) -> Desk {
     let desk = Desk::new();
     desk.write(
         "input/config.toml",
@@ -51,7 +51,7 @@ fn account(kind: &str, documents: &str) -> Desk {
     desk
 }
 
-fn index(desk: &Desk, rows: &[&str]) {
+pub fn index(desk: &Desk, rows: &[&str]) {
     let head = "document_file,document_type,issue_date,addressee,invoice_no,supplier,asin,units";
     desk.write(
         "input/documents.csv",
@@ -59,14 +59,14 @@ fn index(desk: &Desk, rows: &[&str]) {
     );
 }
 
-fn run(desk: &Desk, more: &[&str]) -> Ran {
+pub fn run(desk: &Desk, more: &[&str]) -> Ran {
     let args = [
         "notice", "pack", "n-001", "input", "--today", TODAY, "--lang", "ja",
     ];
     desk.run(&[&args, more].concat())
 }
 
-fn demand(desk: &Desk) -> (Demand, Option<i32>) {
+pub fn demand(desk: &Desk) -> (Demand, Option<i32>) {
     let ran = run(desk, &["--json"]);
     let whole: serde_json::Value =
         serde_json::from_slice(&ran.stdout).unwrap_or_else(|e| panic!("{e}: {}", ran.told()));
@@ -118,13 +118,10 @@ fn everything_asked_for_goes_in_untouched_and_the_pack_is_the_same_again() {
     let ran = run(&desk, &["--out", "p.zip"]);
     assert_eq!(ran.code, Some(0), "{}", ran.told());
     let zip = desk.read("p.zip");
-    // Names in Japanese are marked as UTF-8 (bit 11 of the flags).
+    // Names in Japanese are marked as UTF-8 (bit 11 of the flags), here in the directory at the end.
     let name = "請求書 三月.png".as_bytes();
-    let at = zip
-        .windows(name.len())
-        .position(|part| part == name)
-        .unwrap();
-    assert_eq!(zip[at - 30 + 7] & 8, 8);
+    let at = zip.windows(name.len()).rposition(|part| part == name);
+    assert_eq!(zip[at.unwrap() - 46 + 9] & 8, 8);
     let entries = entries(zip.clone());
     let names: Vec<&str> = entries.keys().map(String::as_str).collect();
     assert_eq!(
@@ -203,7 +200,7 @@ fn what_would_do_harm_stays_out_with_its_reason() {
     desk.write("input/docs/偽装.png", b"%PDF-1.4\n");
     desk.write("input/docs/壊れ.pdf", b"%PDF-1.4\nnothing");
     let (told, code) = demand(&desk);
-    assert_eq!(code, Some(1), "{told:#?}");
+    assert_eq!(code, Some(3), "{told:#?}");
     assert_eq!(
         missing(&told),
         Vec::<&str>::new(),
@@ -327,98 +324,4 @@ fn what_is_not_told_is_not_judged() {
     let (told, code) = demand(&desk);
     assert_eq!(code, Some(3), "{told:#?}");
     assert_eq!(told.asins[0].needed, None);
-}
-
-#[test]
-fn nothing_is_written_where_it_could_do_harm() {
-    let desk = account("listing-authenticity", r#""invoice""#);
-    let before = desk.read("input/purchases.csv");
-    for (more, said) in [
-        (vec!["--out", "input/purchases.csv"], ".zip"),
-        (vec!["--out", "no/folder.zip"], "folder.zip"),
-    ] {
-        let ran = run(&desk, &more);
-        assert_eq!(ran.code, Some(2), "{}", ran.told());
-        assert!(ran.told().contains(said), "{}", ran.told());
-    }
-    assert_eq!(desk.read("input/purchases.csv"), before);
-    // A paper that is called like the pack stays what it is.
-    desk.write("input/docs/p.zip", [PNG, b"paper"].concat());
-    index(
-        &desk,
-        &["p.zip,invoice,2026-03-05,みほん商店,M-1,見本卸,B0CASE0001,18"],
-    );
-    let ran = run(&desk, &["--out", "input/docs/p.zip"]);
-    assert_eq!(
-        desk.read("input/docs/p.zip"),
-        [PNG, b"paper"].concat(),
-        "{}",
-        ran.told()
-    );
-}
-
-#[test]
-fn a_notice_that_is_settled_or_not_there_asks_for_nothing() {
-    let desk = account("resolved-pledge", "");
-    let ran = run(&desk, &[]);
-    assert_eq!(ran.code, Some(2), "{}", ran.told());
-    let ran = desk.run(&["notice", "pack", "N-009", "input", "--lang", "en"]);
-    assert!(
-        ran.code == Some(2) && ran.told().contains("no notice N-009"),
-        "{}",
-        ran.told()
-    );
-}
-
-#[test]
-fn without_a_path_the_folder_of_the_settings_is_read() {
-    let desk = account("listing-authenticity", r#""invoice""#);
-    let args = [
-        "notice",
-        "pack",
-        "N-001",
-        "--config",
-        "input/config.toml",
-        "--today",
-        TODAY,
-        "--json",
-    ];
-    let ran = desk.run(&args);
-    assert_eq!(ran.code, Some(0), "{}", ran.told());
-}
-
-#[test]
-fn offers_with_the_same_supplier_are_listed() {
-    let desk = account("listing-authenticity", r#""invoice""#);
-    let (told, _) = demand(&desk);
-    let skus = told.same_cause.iter().flat_map(|cause| &cause.skus);
-    let skus: Vec<&str> = skus.map(|sku| sku.sku.as_str()).collect();
-    assert!(
-        skus.contains(&"S-2") && !skus.contains(&"S-1"),
-        "{:?}",
-        told.same_cause
-    );
-}
-
-#[test]
-fn the_schema_in_the_repository_is_the_types_and_accepts_a_pack() {
-    let schema = serde_json::to_value(schemars::schema_for!(Demand)).unwrap();
-    let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/pack.schema.json");
-    if std::env::var_os("KENPIN_BLESS").is_some() {
-        std::fs::write(&path, &text).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == text,
-        "data/pack.schema.json is old: run the test with KENPIN_BLESS=1"
-    );
-    let checker = jsonschema::validator_for(&schema).unwrap();
-    let ran = run(
-        &account("listing-authenticity", r#""invoice""#),
-        &["--json"],
-    );
-    let pack = serde_json::from_slice(&ran.stdout).unwrap();
-    let errors: Vec<String> = checker.iter_errors(&pack).map(|e| e.to_string()).collect();
-    assert!(errors.is_empty(), "{errors:?}");
 }

@@ -10,11 +10,14 @@ use crate::read::{self, Original};
 use crate::scan::{Judged, Terms};
 use crate::write::{self, Enclosed};
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Bytes of a megabyte.
 const MEGABYTE: u64 = 1 << 20;
+/// Bytes of a zip in front of the name of its first file, and room for that name.
+const HEADER: u64 = 30;
+const NAME_ROOM: u64 = 64;
 /// The sheet and its tables in a pack.
 const TEXTS: [&str; 3] = ["kenpin-sheet.md", "kenpin-papers.csv", "kenpin-skus.csv"];
 
@@ -24,6 +27,10 @@ pub(super) fn run(args: &NoticePackArgs, screen: &mut Screen) -> Result<Exit, St
     if let Some(path) = args.out.as_deref().filter(|path| !is_zip(path)) {
         let path = path.display().to_string();
         return Err(Stop::Said("pack-no-zip", vec![("path", path.into())]));
+    }
+    // What is written to is no input: a paper of that name would not even be seen.
+    if let Some(path) = args.out.as_deref().filter(|path| is_other(path)) {
+        return Err(kept::over(path));
     }
     let data = super::data()?;
     let input = input(args);
@@ -53,6 +60,17 @@ pub(super) fn run(args: &NoticePackArgs, screen: &mut Screen) -> Result<Exit, St
 fn is_zip(path: &Path) -> bool {
     path.extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("zip"))
+}
+
+/// True for a file that is there and no earlier pack, which begins with its sheet.
+fn is_other(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = std::fs::File::open(path);
+    let read = read.and_then(|file| file.take(HEADER + NAME_ROOM).read_to_end(&mut start));
+    let [sheet, ..] = TEXTS;
+    let name = start.get(HEADER as usize..).unwrap_or_default();
+    let pack = start.starts_with(b"PK\x03\x04") && name.starts_with(sheet.as_bytes());
+    path.is_file() && !(read.is_ok() && pack)
 }
 
 /// The account: as for a scan; without a path the folder of the settings, where the notices lie.
@@ -178,9 +196,6 @@ fn save(
             .and_then(|document| judged.original(document));
         if let (Some(name), Some(sha256), Some((from, _))) = (&paper.name, &paper.sha256, from) {
             let from = Path::new(from);
-            if path.is_file() && kept::same(path, from) {
-                return Err(kept::over(path));
-            }
             files.push(Enclosed {
                 name,
                 path: from,
