@@ -9,6 +9,7 @@ mod account_kinds;
 mod candidate;
 mod case;
 mod content;
+mod demand;
 mod drill;
 mod evidence;
 mod exception;
@@ -33,6 +34,10 @@ pub use account_kinds::{AccountState, Attest, Claim, Metric, NoticeKind, SellerD
 pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
+pub use demand::{
+    Asked, AskedUnits, CauseSku, Demand, DemandAsin, DemandNotice, DemandPaper, DemandSupplier,
+    PaperAsin, PaperUse, Refusal, Request, SameCause, Trouble,
+};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};

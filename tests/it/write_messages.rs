@@ -158,6 +158,7 @@ const NAMES: &[&str] = &[
     "PERFORMANCE",
     "REPORT",
     "SELLER",
+    "SHA",
     "T",
     "V",
     "notice",
