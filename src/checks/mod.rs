@@ -7,6 +7,7 @@ mod antique_permit;
 mod asin_list;
 mod attested;
 mod authorisation;
+mod brand_fields;
 mod brand_list;
 mod brandless;
 mod concentration;
@@ -70,6 +71,7 @@ mod used_ledger;
 mod words;
 mod young_account;
 
+pub use brand_fields::BrandFields;
 pub use context::{Context, Outcome, Quiet, Results};
 pub use facts::FACT_KEYS;
 pub(crate) use proofs::{Standing, standing};

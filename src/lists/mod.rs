@@ -173,19 +173,6 @@ impl Lists {
         self.brands.rows(hit.entry)
     }
 
-    /// The brands that a brand field names.
-    #[must_use]
-    pub fn brands_of_field(&self, field: &str) -> Vec<names::Hit> {
-        let look = names::Look {
-            title: "",
-            brand_field: Some(field),
-        };
-        let mut hits = Vec::new();
-        self.brands_in(&look, &mut names::Scratch::default(), &mut hits);
-        hits.retain(|hit| hit.tier == names::Tier::Is);
-        hits
-    }
-
     /// Entries of the brand list with this name or alias, as in [`names::Hit::entry`].
     pub fn brand_entries(&self, name: &str) -> impl Iterator<Item = u32> {
         self.brands.named(name)
