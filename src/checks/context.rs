@@ -1,8 +1,7 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
-use super::BrandFields;
 use crate::inventory::{Inventory, Sold, day_number};
-use crate::lists::{Hit, ListId, Lists, TextHits};
+use crate::lists::{BrandFields, Hit, ListId, Lists, TextHits};
 use crate::model::{Day, Field, Input, Origin, Policy, Purchase, Status, Text};
 use crate::names;
 

@@ -7,7 +7,6 @@ mod antique_permit;
 mod asin_list;
 mod attested;
 mod authorisation;
-mod brand_fields;
 mod brand_list;
 mod brandless;
 mod concentration;
@@ -71,7 +70,6 @@ mod used_ledger;
 mod words;
 mod young_account;
 
-pub use brand_fields::BrandFields;
 pub use context::{Context, Outcome, Quiet, Results};
 pub use facts::FACT_KEYS;
 pub(crate) use proofs::{Standing, standing};

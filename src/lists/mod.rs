@@ -4,6 +4,7 @@
 //! title is read once, whatever the number of rules.
 
 mod anchors;
+mod brand_fields;
 mod brands;
 mod build;
 mod entries;
@@ -16,6 +17,7 @@ mod parse;
 mod term;
 mod trademark;
 
+pub use brand_fields::BrandFields;
 pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 pub use except::{EXCEPTION_COLUMNS, EXCEPTIONS, exception_line, exceptions};
 pub use look::{Look, Searched};

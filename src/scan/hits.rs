@@ -1,8 +1,8 @@
 //! The words of all lists in all titles, notes and purchase lines, each text read once.
 
-use crate::checks::{BrandFields, Context, Results};
+use crate::checks::{Context, Results};
 use crate::inventory::{Inventory, day_number};
-use crate::lists::{Lists, Scratch, TextHits};
+use crate::lists::{BrandFields, Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
 use crate::names::{self, Look};
 use rayon::prelude::*;

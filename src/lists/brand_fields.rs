@@ -1,7 +1,7 @@
 //! The brands and manufacturers of the catalogue: every name is looked at once, whatever the number
 //! of its rows and of the rules that ask.
 
-use crate::lists::Lists;
+use super::Lists;
 use crate::model::{Tables, Text};
 use crate::names::{Hit, Look, Scratch, Tier};
 use crate::text::fold;
@@ -12,11 +12,11 @@ const BRANDLESS: &str = "brandless";
 
 /// What one name says.
 #[derive(Debug)]
-pub(super) struct BrandField {
+struct BrandField {
     /// The listed brands that it names.
-    pub(super) hits: Vec<Hit>,
+    hits: Vec<Hit>,
     /// It says that the goods have no brand.
-    pub(super) brandless: bool,
+    brandless: bool,
 }
 
 /// The names of all rows of a catalogue.
@@ -64,7 +64,8 @@ impl BrandFields {
     }
 
     /// The brands that the brand and the manufacturer of a row name, where they are told.
-    pub(super) fn hits(&self, row: usize) -> [&[Hit]; 2] {
+    #[must_use]
+    pub fn hits(&self, row: usize) -> [&[Hit]; 2] {
         let numbers = self.rows.get(row).copied().unwrap_or_default();
         numbers.map(|number| {
             let name = number.and_then(|number| self.names.get(number as usize));
