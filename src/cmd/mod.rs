@@ -27,6 +27,7 @@ mod scan;
 mod screen;
 mod session;
 mod unread;
+mod unstyled;
 mod usage;
 
 pub use screen::{Screen, Stop, Texts, cause};
