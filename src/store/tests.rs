@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{Audit, AuditFinding, Decision, Goods, Severity, Subject, Yen};
 
-fn audit(day: &str) -> Audit {
+pub(super) fn audit(day: &str) -> Audit {
     Audit {
         id: 0,
         day: day.parse().unwrap(),

@@ -14,6 +14,7 @@ mod phrase;
 mod proof;
 mod pull;
 mod save;
+pub mod schedule;
 mod shipment_csv;
 mod template;
 mod terminal;
