@@ -2,6 +2,7 @@
 
 use super::args::{self, InputArgs, OutputArgs};
 use super::output::Output;
+use super::schedule::{self, ScheduleArgs};
 use super::{Exit, Screen, Stop, cause, scan, session};
 use crate::config::Config;
 use crate::model::{Audit, AuditFile, Head, Input, InputFile, Past, Severity, Tables, Value};
@@ -31,6 +32,9 @@ pub struct AuditArgs {
     /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
     pub fail_on: Option<FailOn>,
+    /// When it is run again.
+    #[command(flatten)]
+    pub schedule: ScheduleArgs,
 }
 
 /// Which history is meant.
@@ -53,6 +57,13 @@ pub struct FailOn {
     pub severity: Severity,
 }
 
+impl std::fmt::Display for FailOn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let new = if self.new { "new:" } else { "" };
+        write!(f, "{new}{}", self.severity)
+    }
+}
+
 fn fail_on(word: &str) -> Result<FailOn, String> {
     let (new, severity) = match word.strip_prefix("new:") {
         Some(severity) => (true, severity),
@@ -72,6 +83,9 @@ struct Opened {
 
 /// Scans, compares, reports, and keeps the result.
 pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    if let Some(exit) = schedule::run(args, screen)? {
+        return Ok(exit);
+    }
     let output = Output::new(&args.output, args.input.quiet, screen)?;
     let folder = args.place.folder()?;
     // A history may lie among the exports.
@@ -99,6 +113,9 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
             }
             let audit = judged.audit(version, std::mem::take(&mut history.files))?;
             let last = history.last.take();
+            if let Some(last) = &last {
+                say_missed(&history, last, &audit, screen)?;
+            }
             head.changes = last.map(|last| judged.changes(&last, &audit));
             let put = output.put(&head, judged, &judged.suppressed(), screen);
             // Whoever reads only the first lines of it has seen the report.
@@ -142,6 +159,22 @@ fn open(
         last,
         files: tables.files.iter().map(hashed).collect(),
     })
+}
+
+/// Tells of a gap that is longer than the schedule lets be, also to those who want no hints.
+fn say_missed(
+    history: &Opened,
+    last: &Audit,
+    now: &Audit,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    let plan = history.store.plan().map_err(|error| stop(&error))?;
+    let missed = plan.and_then(|plan| Some((plan.missed(last.day, now.day)?, plan.every)));
+    if let Some((since, every)) = missed {
+        let values = [("since", since.into()), ("every", Value::word(every))];
+        screen.tell("audit-missed", &values)?;
+    }
+    Ok(())
 }
 
 fn say_kept(

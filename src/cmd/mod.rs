@@ -24,6 +24,7 @@ mod pull;
 mod report;
 mod rules;
 mod scan;
+mod schedule;
 mod screen;
 mod session;
 mod unread;
