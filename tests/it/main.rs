@@ -12,6 +12,8 @@ mod gate_candidates;
 mod gate_shipment;
 mod hostile;
 mod inspect;
+#[cfg(feature = "net")]
+mod net;
 mod notice;
 mod own_files;
 mod own_list;
