@@ -1,5 +1,6 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+pub mod alarm;
 mod calendar;
 mod candidates;
 mod cells;
