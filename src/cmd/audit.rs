@@ -3,7 +3,7 @@
 use super::args::{self, InputArgs, OutputArgs};
 use super::output::Output;
 use super::schedule::{self, ScheduleArgs};
-use super::{Exit, Screen, Stop, cause, scan, session};
+use super::{Exit, Screen, Stop, cause, notify, scan, session};
 use crate::config::Config;
 use crate::model::{Audit, AuditFile, Head, Input, InputFile, Past, Severity, Tables, Value};
 use crate::store::{self, Store, StoreError};
@@ -32,6 +32,9 @@ pub struct AuditArgs {
     /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
     pub fail_on: Option<FailOn>,
+    /// Make no connection: alarms wait for the next audit
+    #[arg(long)]
+    pub offline: bool,
     /// When it is run again.
     #[command(flatten)]
     pub schedule: ScheduleArgs,
@@ -123,10 +126,15 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
                 Err(Stop::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {}
                 other => other?,
             }
-            let run = history.store.save(&audit).map_err(|error| stop(&error))?;
-            if !args.input.quiet {
+            let run = keep(&mut history, config, &audit, &head, screen)?;
+            let way = notify::Way {
+                offline: args.offline,
+                quiet: args.input.quiet,
+            };
+            if !way.quiet {
                 say_kept(&history, run, &head, judged.rests(), screen)?;
             }
+            notify::send(&mut history.store, &config.alarms, way, screen)?;
             let at = args.fail_on.unwrap_or(FailOn {
                 new: false,
                 severity: config.fail_on.value,
@@ -159,6 +167,22 @@ fn open(
         last,
         files: tables.files.iter().map(hashed).collect(),
     })
+}
+
+/// Keeps the audit, and with it what is to be told of it: either both are there or neither.
+fn keep(
+    history: &mut Opened,
+    config: &Config,
+    audit: &Audit,
+    head: &Head,
+    screen: &Screen,
+) -> Result<i64, Stop> {
+    let left = history.store.parcels_left();
+    let left = left.map_err(|error| stop(&error))?;
+    let account = &history.account;
+    let parcels = notify::parcels(&config.alarms, account, audit, head, &left, screen);
+    let kept = history.store.save_with(audit, &parcels);
+    kept.map_err(|error| stop(&error))
 }
 
 /// Tells of a gap that is longer than the schedule lets be, also to those who want no hints.

@@ -276,6 +276,9 @@ fn arguments(
     if args.output.verbose {
         all.push("--verbose".to_owned());
     }
+    if args.offline {
+        all.push("--offline".to_owned());
+    }
     if *quiet {
         all.push("--quiet".to_owned());
     }

@@ -67,6 +67,14 @@ fn the_examples_hold_every_setting() {
         );
         assert_eq!(keys(&plain["rules"]), sorted(parse::RULES));
         assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
+        // One example for each kind; all together have every key.
+        let alarms = plain["alarm"].as_array().unwrap();
+        let mut of_alarms: Vec<String> = alarms.iter().flat_map(keys).collect();
+        of_alarms.sort();
+        of_alarms.dedup();
+        assert_eq!(of_alarms, sorted(alarm::KEYS));
+        let kinds: Vec<_> = config.alarms.iter().map(|alarm| alarm.kind).collect();
+        assert_eq!(kinds, crate::model::AlarmKind::ALL);
         assert_eq!(config.sources.len(), 1);
         assert_eq!(config.severity[0].0.value, "PROOF-001");
     }
