@@ -1,6 +1,8 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[cfg(feature = "net")]
+mod alarm;
 mod atomic;
 mod audit;
 mod cases;
@@ -31,6 +33,7 @@ mod scan_digest;
 mod scan_load;
 mod scan_run;
 mod scan_xlsx;
+mod schedule;
 mod tidy;
 mod write;
 mod write_keys;

@@ -9,14 +9,19 @@ use serde_json::Value as Json;
 
 const HOSTILE: &str = "@everyone <!channel> <@U1> [toall] [To:1] [x](https://evil.example) *b* `c` \u{202e}\n# h {{y}}";
 
-fn words() -> Words {
-    let text = |ending: &str| -> String {
-        let files = crate::embedded::DATA.get_dir("messages").unwrap().files();
-        let files = files.filter(|f| f.path().to_string_lossy().ends_with(ending));
-        let texts: Vec<&str> = files.map(|f| f.contents_utf8().unwrap()).collect();
-        texts.join("\n")
-    };
-    Words::parse(&text("ja.ftl"), &text("en.ftl")).unwrap()
+fn words() -> &'static Words {
+    static WORDS: std::sync::OnceLock<Words> = std::sync::OnceLock::new();
+    WORDS.get_or_init(|| {
+        let ja = [
+            include_str!("../../../data/messages/ja.ftl"),
+            include_str!("../../../data/messages/alarm.ja.ftl"),
+        ];
+        let en = [
+            include_str!("../../../data/messages/en.ftl"),
+            include_str!("../../../data/messages/alarm.en.ftl"),
+        ];
+        Words::parse(&ja.join("\n"), &en.join("\n")).unwrap()
+    })
 }
 
 fn alarm(kind: AlarmKind) -> Alarm {
@@ -104,7 +109,7 @@ fn within_limits(kind: AlarmKind, bodies: &[String]) {
                     .map(|b| utf16(b["text"]["text"].as_str().unwrap()));
                 let texts: Vec<usize> = texts.collect();
                 assert!(texts.iter().all(|n| (1..=3_000).contains(n)), "{texts:?}");
-                assert!(texts.iter().sum::<usize>() <= 13_000);
+                assert!(texts.iter().sum::<usize>() <= 1600);
             }
             AlarmKind::Discord => assert!(utf16(json["content"].as_str().unwrap()) <= 2_000),
             AlarmKind::Line => {
@@ -123,20 +128,20 @@ fn within_limits(kind: AlarmKind, bodies: &[String]) {
 #[test]
 fn many_findings_are_split_and_the_rest_is_counted() {
     let words = words();
-    let many = news("鉄瓶 🍵 & <南部> ".repeat(9).as_str(), 3_000);
+    let many = news("鉄瓶 🍵 & <南部> ".repeat(9).as_str(), 600);
     for kind in AlarmKind::ALL {
-        let bodies = made_text(*kind, &many, &words);
+        let bodies = made_text(*kind, &many, words);
         within_limits(*kind, &bodies);
         let last = bodies.last().unwrap();
         if *kind == AlarmKind::Webhook {
             let json: Json = serde_json::from_str(last).unwrap();
             let told = json["data"]["findings"].as_array().unwrap().len() as u64;
-            assert_eq!(told + json["data"]["left"].as_u64().unwrap(), 3_000);
+            assert_eq!(told + json["data"]["left"].as_u64().unwrap(), 600);
             continue;
         }
         // Every finding is told or counted, none twice.
         let all = bodies.join("\n");
-        let told = (0..3_000).filter(|n| {
+        let told = (0..600).filter(|n| {
             let sku = format!("SKU-{n} ");
             all.contains(&sku) || all.contains(&sku.replace('-', "\\\\-"))
         });
@@ -148,7 +153,7 @@ fn many_findings_are_split_and_the_rest_is_counted() {
             .next()
             .unwrap();
         let left: usize = left.replace(',', "").parse().unwrap();
-        assert_eq!(told.count() + left, 3_000, "{kind}");
+        assert_eq!(told.count() + left, 600, "{kind}");
     }
 }
 
@@ -156,7 +161,7 @@ fn many_findings_are_split_and_the_rest_is_counted() {
 fn a_title_cannot_mention_link_or_format() {
     let words = words();
     for kind in AlarmKind::ALL {
-        let bodies = made_text(*kind, &news(HOSTILE, 1), &words);
+        let bodies = made_text(*kind, &news(HOSTILE, 1), words);
         let all = bodies.join("\n");
         // A program gets the title as it is; what people see has nothing that acts.
         if *kind != AlarmKind::Webhook {
@@ -169,7 +174,7 @@ fn a_title_cannot_mention_link_or_format() {
                 assert!(!all.contains('<') && all.contains("plain_text"), "{all}");
             }
             AlarmKind::Discord => {
-                let json = &made(*kind, &news(HOSTILE, 1), &words)[0];
+                let json = &made(*kind, &news(HOSTILE, 1), words)[0];
                 assert_eq!(json["allowed_mentions"]["parse"], serde_json::json!([]));
                 let content = json["content"].as_str().unwrap();
                 assert!(content.contains(r"\@everyone \<\!channel\>"), "{content}");
@@ -182,7 +187,7 @@ fn a_title_cannot_mention_link_or_format() {
             AlarmKind::Teams => {
                 assert!(!all.contains("TextBlock\"") || all.contains("RichTextBlock"));
                 let mut found = Vec::new();
-                texts(&made(*kind, &news(HOSTILE, 1), &words)[0], &mut found);
+                texts(&made(*kind, &news(HOSTILE, 1), words)[0], &mut found);
                 assert!(!found.iter().any(|text| text == "TextBlock"));
             }
             AlarmKind::Mail => {
@@ -200,7 +205,7 @@ fn a_test_and_one_finding_read_well_in_both_languages() {
     for lang in [Lang::Ja, Lang::En] {
         for kind in AlarmKind::ALL {
             let voice = Voice {
-                words: &words,
+                words,
                 lang,
                 at: "2026-11-21T00:00:00Z",
             };
@@ -219,7 +224,7 @@ fn a_test_and_one_finding_read_well_in_both_languages() {
         since: None,
         ..news("鉄瓶", 1)
     };
-    let body = &made_text(AlarmKind::Line, &first, &words)[0];
+    let body = &made_text(AlarmKind::Line, &first, words)[0];
     assert!(
         body.contains("最初の点検（2026-11-21）で指摘が1件"),
         "{body}"
@@ -232,7 +237,7 @@ proptest! {
     fn no_title_breaks_a_limit(title in any::<String>(), count in 0usize..120) {
         let words = words();
         for kind in AlarmKind::ALL {
-            let bodies = made_text(*kind, &news(&title, count), &words);
+            let bodies = made_text(*kind, &news(&title, count), words);
             within_limits(*kind, &bodies);
         }
     }
