@@ -9,13 +9,17 @@ use crate::store::Store;
 pub(in crate::cmd) fn all(
     store: &mut Store,
     alarms: &[Alarm],
-    _way: Way,
+    way: Way,
     screen: &mut Screen,
 ) -> Result<(), Stop> {
+    let id = match way.offline {
+        true => "alarm-waiting",
+        false => "alarm-no-net",
+    };
     let open = store.open_parcels().map_err(|error| audit::stop(&error))?;
     for alarm in alarms {
         if open.iter().any(|parcel| parcel.alarm == alarm.name) {
-            screen.tell("alarm-no-net", &[named(alarm)])?;
+            screen.tell(id, &[named(alarm)])?;
         }
     }
     Ok(())

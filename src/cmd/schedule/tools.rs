@@ -163,7 +163,11 @@ fn run(program: &'static str, arguments: &[&str], input: Option<&str>) -> Result
 }
 
 fn failed(program: &'static str, ran: &Output) -> Stop {
-    let told = String::from_utf8_lossy(&ran.stderr);
+    // The console of a Japanese Windows speaks CP932.
+    let told = match std::str::from_utf8(&ran.stderr) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::SHIFT_JIS.decode(&ran.stderr).0.into_owned(),
+    };
     let values = vec![("program", program.into()), ("cause", told.trim().into())];
     Stop::Said("schedule-tool", values)
 }

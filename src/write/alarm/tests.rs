@@ -109,7 +109,7 @@ fn within_limits(kind: AlarmKind, bodies: &[String]) {
                     .map(|b| utf16(b["text"]["text"].as_str().unwrap()));
                 let texts: Vec<usize> = texts.collect();
                 assert!(texts.iter().all(|n| (1..=3_000).contains(n)), "{texts:?}");
-                assert!(texts.iter().sum::<usize>() <= 1600);
+                assert!(texts.iter().sum::<usize>() <= 13_000);
             }
             AlarmKind::Discord => assert!(utf16(json["content"].as_str().unwrap()) <= 2_000),
             AlarmKind::Line => {
