@@ -9,6 +9,8 @@ pub mod inventory;
 pub mod lists;
 pub mod model;
 pub mod names;
+#[cfg(feature = "net")]
+pub mod net;
 pub mod notice;
 pub mod read;
 pub mod rules;

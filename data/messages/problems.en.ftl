@@ -82,3 +82,13 @@ word-type-day = a date
 word-type-array = a list in [ ]
 word-type-table = a table
 problem-except-never = the rule { $id } can neither be excepted nor lowered nor switched off
+
+## Alarms
+
+problem-alarm-key = an alarm has no key `{ $key }`; a secret belongs into an environment variable that `secret_env` names
+problem-alarm-name = the name of an alarm has at most 40 characters and none that acts (`{ $key }`)
+problem-alarm-twice = two alarms have the same `{ $key }`
+problem-alarm-needs = an alarm of this kind needs `{ $key }`
+problem-alarm-needless = an alarm of this kind has no `{ $key }`
+problem-alarm-variable = `{ $key }` is the name of an environment variable (letters, digits, _), never the secret itself
+problem-alarm-mailbox = `to` and `from` are mail addresses (look at `{ $key }`)

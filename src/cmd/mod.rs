@@ -16,6 +16,7 @@ mod kept;
 mod lang;
 pub mod load;
 pub mod notice;
+pub mod notify;
 mod output;
 mod packfiles;
 mod progress;
@@ -24,6 +25,7 @@ mod pull;
 mod report;
 mod rules;
 mod scan;
+mod schedule;
 mod screen;
 mod session;
 mod unread;
@@ -100,6 +102,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),
         Command::Notice(args) => notice::run(&args.command, screen),
+        Command::Notify(args) => notify::run(&args.command, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
         Command::Init(args) => init::run(args, screen),
         Command::Completions(args) => complete::completions(args.shell, screen),

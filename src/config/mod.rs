@@ -1,6 +1,7 @@
 //! The config: composes the options of each layer, validates them, says where each came from.
 
 mod account;
+mod alarm;
 mod overrides;
 mod parse;
 mod profiles;
@@ -10,7 +11,7 @@ mod source;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
-use crate::model::{Account, Exception, Family, Lang, Profile, Severity};
+use crate::model::{Account, Alarm, Exception, Family, Lang, Profile, Severity};
 use crate::read::SourceMap;
 use crate::tomltree::{File, Problem};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,8 @@ pub struct Config {
     pub off: Vec<Set<String>>,
     /// Severities set otherwise, by rule id.
     pub severity: Vec<(Set<String>, Severity)>,
+    /// Where the news of an audit goes.
+    pub alarms: Vec<Alarm>,
 }
 
 impl Config {
@@ -107,6 +110,7 @@ impl Default for Config {
             opt_in: Vec::new(),
             off: Vec::new(),
             severity: Vec::new(),
+            alarms: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod account;
 mod account_kinds;
+mod alarm;
 mod candidate;
 mod case;
 mod content;
@@ -24,6 +25,7 @@ mod outlook;
 mod pull;
 mod records;
 mod report;
+mod schedule;
 mod shipment;
 mod strings;
 mod tables;
@@ -31,6 +33,7 @@ mod trend;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
 pub use account_kinds::{AccountState, Attest, Claim, Metric, NoticeKind, SellerDetail, Turn};
+pub use alarm::{Alarm, AlarmKind, News, NewsItem, Parcel, ParcelState};
 pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
@@ -68,6 +71,7 @@ pub use report::{
     Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
     Say, Source, Subject, Summary, Totals, Unmatched,
 };
+pub use schedule::{Clock, Every, Planned, Repeat, Schedule};
 pub use shipment::{
     Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,
 };

@@ -1,5 +1,7 @@
 //! Edge: the history of audits, one SQLite file per account; a run is kept whole or not at all.
 
+mod outbox;
+mod plan;
 mod read;
 mod saving;
 mod schema;

@@ -1,5 +1,6 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+pub mod alarm;
 mod calendar;
 mod candidates;
 mod cells;
@@ -17,6 +18,7 @@ mod phrase;
 mod proof;
 mod pull;
 mod save;
+pub mod schedule;
 mod shipment_csv;
 mod template;
 mod terminal;

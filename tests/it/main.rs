@@ -1,6 +1,8 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[cfg(feature = "net")]
+mod alarm;
 mod atomic;
 mod audit;
 mod audit_year;
@@ -13,6 +15,8 @@ mod gate_candidates;
 mod gate_shipment;
 mod hostile;
 mod inspect;
+#[cfg(feature = "net")]
+mod net;
 mod notice;
 mod notice_read;
 mod own_files;
@@ -33,6 +37,7 @@ mod scan_digest;
 mod scan_load;
 mod scan_run;
 mod scan_xlsx;
+mod schedule;
 mod tidy;
 mod write;
 mod write_keys;

@@ -42,6 +42,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("write", &["model", "text"]),
     // The disk that remembers: what an audit kept is plain values to everybody else.
     ("store", &["model", "text"]),
+    // Whatever opens a connection; what it fetched is plain values to everybody else.
+    ("net", &["model", "text"]),
     ("config", &["model", "tomltree", "read"]),
     ("embedded", &[]),
     (
@@ -60,6 +62,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "read",
             "write",
             "store",
+            "net",
             "config",
             "embedded",
         ],
