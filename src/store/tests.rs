@@ -151,3 +151,27 @@ fn a_kill_in_the_middle_loses_only_the_run() {
     store.save(&audit("2026-11-21")).unwrap();
     assert_eq!(store.lines().unwrap().len(), 2);
 }
+
+#[test]
+fn a_history_of_the_first_version_is_brought_to_this_one_with_what_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path(), "a").unwrap();
+    store.save(&audit("2026-11-14")).unwrap();
+    // What later versions added is taken away again.
+    let first = "ALTER TABLE run DROP COLUMN settings; ALTER TABLE run DROP COLUMN milestone;
+        DROP TABLE outbox; DROP TABLE plan; PRAGMA user_version = 1;";
+    store.db.execute_batch(first).unwrap();
+    drop(store);
+    let mut store = Store::open(folder.path(), "a").unwrap();
+    let old = store.last().unwrap().unwrap();
+    let without = Audit {
+        id: 1,
+        settings: String::new(),
+        milestone: None,
+        ..audit("2026-11-14")
+    };
+    assert_eq!(old, without);
+    assert!(store.trend(9).unwrap().is_empty());
+    store.save(&audit("2026-11-21")).unwrap();
+    assert_eq!(store.trend(9).unwrap(), [milestone(2, "2026-11-21")]);
+}
