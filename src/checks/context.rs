@@ -113,6 +113,13 @@ impl<'a> Context<'a> {
         day.is_none_or(|d| matches!(self.age(d, days), Age::Inside(_)))
     }
 
+    /// The newest purchase from a supplier inside the window; one of an unknown day may be inside.
+    pub(super) fn newest_from(&self, supplier: u32, days: i64) -> Option<&'a Purchase> {
+        let inside = |day: i32| (0..=days).contains(&i64::from(self.today - day));
+        let inventory = self.inventory;
+        inventory.newest_from(supplier, |day| day.is_none_or(inside))
+    }
+
     /// Units of a page sold inside the window. Rows without a date (business report) count.
     pub(super) fn sold(&self, page: u32, days: i64) -> u64 {
         let inside = |day: i32| (0..=days).contains(&i64::from(self.today - day));
