@@ -67,7 +67,12 @@ impl Results {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quiet {
     /// Items with a title that has no word of these lists.
-    WithoutWords(Vec<ListId>),
+    WithoutWords {
+        /// The lists.
+        lists: Vec<ListId>,
+        /// True when all other items with a title are at risk.
+        else_risk: bool,
+    },
     /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
     /// catalogue.
     WithoutBrand,
