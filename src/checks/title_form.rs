@@ -146,6 +146,11 @@ mod tests {
             let title = format!("a{c}皿");
             assert_eq!(half_widths(&title), if one { 4 } else { 5 }, "{c:?}");
         }
+        for n in [31, 95, 96, 97, 192, 1_000] {
+            assert_eq!(half_widths(&"皿".repeat(n)), 2 * n as u64);
+            assert_eq!(half_widths(&"a".repeat(n)), n as u64);
+            assert_eq!(half_widths(&"ｶ".repeat(n)), n as u64);
+        }
     }
 
     #[test]

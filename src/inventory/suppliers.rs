@@ -137,3 +137,69 @@ pub(super) fn resolve(tables: &Tables, lists: &Lists) -> Vec<SupplierInfo> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ContactId, FileId, Names, Origin, Strings, Text};
+    use proptest::prelude::*;
+
+    /// A ledger of suppliers, days (0 for none) and whether a registration number is told.
+    fn ledger(rows: &[(usize, i8, bool)]) -> Vec<Purchase> {
+        let (mut names, mut strings) = (Names::default(), Strings::default());
+        let names = ["a", "b", "c"].map(|name| names.intern(name));
+        let number = strings.add("T7000012050002");
+        let row = |(line, (supplier, day, told)): (usize, &(usize, i8, bool))| Purchase {
+            origin: Origin {
+                file: FileId(0),
+                line: line as u32,
+            },
+            day: (*day > 0).then(|| jiff::civil::date(2026, 1, *day)),
+            sku: None,
+            asin: None,
+            jan: None,
+            bad_jan: Text::EMPTY,
+            title: Text::EMPTY,
+            units: None,
+            unit_cost: None,
+            supplier: names.get(*supplier).copied().flatten(),
+            contact: ContactId::default(),
+            class: None,
+            route: None,
+            file: Text::EMPTY,
+            document_kind: None,
+            invoice: Text::EMPTY,
+            registration: if *told { number } else { Text::EMPTY },
+            remark: Text::EMPTY,
+        };
+        rows.iter().enumerate().map(row).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn suppliers_are_answered_as_by_going_through_all_purchases(
+            rows in prop::collection::vec((0usize..4, 0i8..9, any::<bool>()), 0..40),
+            from in 0i8..9,
+        ) {
+            let purchases = ledger(&rows);
+            let bought = BoughtFrom::build(&purchases, 3);
+            let from = (from > 0).then(|| day_number(jiff::civil::date(2026, 1, from)));
+            let wanted = |day: Option<i32>| day.is_none() || day >= from;
+            for supplier in 0..3 {
+                let of = |p: &&Purchase| p.supplier.is_some_and(|s| s.index() == supplier as usize);
+                let all = || purchases.iter().filter(of);
+                let lines = |rows: &mut dyn Iterator<Item = &Purchase>| -> Vec<u32> {
+                    rows.map(|p| p.origin.line).collect()
+                };
+                prop_assert_eq!(bought.of(supplier).collect::<Vec<_>>(), lines(&mut all()));
+                let newest = all()
+                    .filter(|p| wanted(p.day.map(day_number)))
+                    .max_by_key(|p| (p.day, p.origin));
+                let found = bought.newest(supplier, wanted);
+                prop_assert_eq!(found.iter().max().copied(), newest.map(|p| p.origin.line));
+                let told = all().find(|p| !p.registration.is_empty());
+                prop_assert_eq!(bought.registered(supplier), told.map(|p| p.origin.line));
+            }
+        }
+    }
+}
