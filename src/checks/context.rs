@@ -69,7 +69,12 @@ impl Results {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quiet {
     /// Items with a title that has no word of these lists.
-    WithoutWords(Vec<ListId>),
+    WithoutWords {
+        /// The lists.
+        lists: Vec<ListId>,
+        /// True when all other items with a title are at risk.
+        else_risk: bool,
+    },
     /// Pages (and items on pages) that have a title, and no listed brand in any nor in the
     /// catalogue.
     WithoutBrand,
@@ -113,6 +118,13 @@ impl<'a> Context<'a> {
     #[inline]
     pub(super) fn maybe_inside(&self, day: Option<Day>, days: i64) -> bool {
         day.is_none_or(|d| matches!(self.age(d, days), Age::Inside(_)))
+    }
+
+    /// The newest purchase from a supplier inside the window; one of an unknown day may be inside.
+    pub(super) fn newest_from(&self, supplier: u32, days: i64) -> Option<&'a Purchase> {
+        let inside = |day: i32| (0..=days).contains(&i64::from(self.today - day));
+        let inventory = self.inventory;
+        inventory.newest_from(supplier, |day| day.is_none_or(inside))
     }
 
     /// Units of a page sold inside the window. Rows without a date (business report) count.

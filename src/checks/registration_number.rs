@@ -88,11 +88,7 @@ pub(super) fn bought_lately<'a>(
         .suppliers()
         .get(at as usize)
         .ok_or(Verdict::NotApplicable)?;
-    let newest = inventory
-        .bought_from(at)
-        .filter(|p| cx.maybe_inside(p.day, days))
-        .max_by_key(|p| (p.day, p.origin))
-        .ok_or(Verdict::NotApplicable)?;
+    let newest = cx.newest_from(at, days).ok_or(Verdict::NotApplicable)?;
     let class = info.class.or(newest.class);
     match class {
         Some(class) if class >= SupplierClass::Amazon => Err(Verdict::NotApplicable),
@@ -104,12 +100,10 @@ pub(super) fn bought_lately<'a>(
 fn written(cx: &Context<'_>, at: u32, info: &SupplierInfo) -> Option<(Text, Origin)> {
     let tables = &cx.inventory.tables;
     let master = info.row(tables).map(|row| (row.registration, row.origin));
-    let lines = cx.inventory.bought_from(at);
-    let lines = lines.map(|p| (p.registration, p.origin));
-    master
-        .into_iter()
-        .chain(lines)
-        .find(|(number, _)| !number.is_empty())
+    let line = cx.inventory.registered_by(at);
+    let line = line.map(|p| (p.registration, p.origin));
+    let mut told = master.into_iter().chain(line);
+    told.find(|(number, _)| !number.is_empty())
 }
 
 /// The thirteen digits behind the T.

@@ -43,8 +43,10 @@ impl Judge for Regulated {
 
     fn quiet(&self, lists: &Lists) -> Option<Quiet> {
         let goods = self.goods.iter();
-        let words = goods.filter_map(|id| lists.goods_list(id)).collect();
-        Some(Quiet::WithoutWords(words))
+        Some(Quiet::WithoutWords {
+            lists: goods.filter_map(|id| lists.goods_list(id)).collect(),
+            else_risk: self.route.is_none(),
+        })
     }
 
     fn graded(&self) -> bool {

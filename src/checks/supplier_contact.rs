@@ -35,7 +35,7 @@ impl Judge for SupplierContact {
                 .bought_from(at)
                 .filter(|p| cx.maybe_inside(p.day, self.days))
         };
-        let Some(newest) = in_window().max_by_key(|p| (p.day, p.origin)) else {
+        let Some(newest) = cx.newest_from(at, self.days) else {
             return Verdict::NotApplicable;
         };
         let class = info.class.or(newest.class);

@@ -26,8 +26,10 @@ impl Judge for TitleBothRoutes {
 
     fn quiet(&self, lists: &Lists) -> Option<Quiet> {
         let words = Signs::lists().into_iter();
-        let words = words.filter_map(|name| lists.word_list(name)).collect();
-        Some(Quiet::WithoutWords(words))
+        Some(Quiet::WithoutWords {
+            lists: words.filter_map(|name| lists.word_list(name)).collect(),
+            else_risk: false,
+        })
     }
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {

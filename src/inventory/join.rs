@@ -3,9 +3,9 @@
 use super::groups::{Groups, Runs};
 use super::pages::Sharing;
 use super::stock::StockTotal;
+use super::suppliers::BoughtFrom;
 use super::{
-    Inventory, NOWHERE, Noticed, Papers, Sold, Twins, pages, proofs, sales, shipment, stock,
-    suppliers,
+    Inventory, Noticed, Papers, Sold, Twins, pages, proofs, sales, shipment, stock, suppliers,
 };
 use crate::lists::Lists;
 use crate::model::{Asin, Input, Purchase, Returned, Tables};
@@ -42,7 +42,6 @@ impl Inventory {
             Sharing::Apart => (0..tables.catalog.len() as u32).collect(),
         };
         let pledges = pledges(&tables);
-        let supplier_of = supplier_of(&tables);
         let asin_of = |row: usize| {
             let page = *purchase_pages.get(row)?;
             pages.asins.get(page as usize).copied().flatten()
@@ -67,7 +66,7 @@ impl Inventory {
             proofs,
             catalog_of,
             pledges,
-            bought_from: Groups::by(&supplier_of, suppliers.len()),
+            bought_from: BoughtFrom::build(&tables.purchases, suppliers.len()),
             sales_span,
             papers: Papers::build(&tables),
             purchase_pages,
@@ -96,13 +95,6 @@ fn pledges(tables: &Tables) -> HashMap<Asin, u32> {
     pledges
         .rev()
         .map(|(row, asin)| (asin, row as u32))
-        .collect()
-}
-
-fn supplier_of(tables: &Tables) -> Vec<u32> {
-    let purchases = tables.purchases.iter();
-    purchases
-        .map(|p| p.supplier.map_or(NOWHERE, |s| s.index() as u32))
         .collect()
 }
 

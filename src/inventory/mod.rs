@@ -38,6 +38,7 @@ use groups::Runs;
 use pages::Sharing;
 use std::collections::HashMap;
 use std::ops::Range;
+use suppliers::BoughtFrom;
 
 /// No page: a row that joined nothing.
 pub(crate) const NOWHERE: u32 = u32::MAX;
@@ -76,7 +77,7 @@ pub struct Inventory {
     pledges: HashMap<Asin, u32>,
     papers: Papers,
     suppliers: Vec<SupplierInfo>,
-    bought_from: Groups,
+    bought_from: BoughtFrom,
     purchase_pages: Vec<u32>,
     noticed: Noticed,
     sales_span: Option<(Day, Day)>,
@@ -275,20 +276,35 @@ impl Inventory {
 
     /// The purchases from a supplier.
     pub fn bought_from(&self, supplier: u32) -> impl Iterator<Item = &Purchase> + Clone {
-        self.bought_from
-            .of(supplier)
-            .iter()
-            .map(|i| &self.tables.purchases[*i as usize])
+        let rows = self.bought_from.of(supplier);
+        rows.map(|row| &self.tables.purchases[row as usize])
     }
 
-    /// The pages of the goods from a supplier, a page once per purchase.
+    /// The newest purchase from a supplier on the days, as [`day_number`]s, that are `wanted`.
+    pub fn newest_from(
+        &self,
+        supplier: u32,
+        wanted: impl Fn(Option<i32>) -> bool,
+    ) -> Option<&Purchase> {
+        let newest = self.bought_from.newest(supplier, wanted).into_iter();
+        let newest = newest.map(|row| &self.tables.purchases[row as usize]);
+        newest.max_by_key(|purchase| purchase.origin)
+    }
+
+    /// The first purchase from a supplier that tells its registration number.
+    #[must_use]
+    pub fn registered_by(&self, supplier: u32) -> Option<&Purchase> {
+        let row = self.bought_from.registered(supplier)?;
+        self.tables.purchases.get(row as usize)
+    }
+
+    /// The pages of the goods from a supplier, each once.
     pub fn pages_bought_from(&self, supplier: u32) -> impl Iterator<Item = u32> + '_ {
-        let pages = self
-            .bought_from
-            .of(supplier)
-            .iter()
-            .map(|i| self.purchase_pages[*i as usize]);
-        pages.filter(|page| *page < SHARED)
+        let rows = self.bought_from.of(supplier);
+        let mut last = NOWHERE;
+        // Purchases stand in the order of pages.
+        let pages = rows.map(|row| self.purchase_pages[row as usize]);
+        pages.filter(move |page| *page < SHARED && std::mem::replace(&mut last, *page) != *page)
     }
 
     /// First and last day that any sales report covers.

@@ -113,8 +113,12 @@ pub(super) fn join(tables: &Tables, codes: &Codes<'_>, left: &mut Left) -> (Vec<
 
 /// First and last day over all sales reports.
 pub(super) fn span(tables: &Tables) -> Option<Span> {
-    let days = || tables.sales.iter().filter_map(|s| s.day);
-    days().min().zip(days().max())
+    let days = tables.sales.iter().filter_map(|s| s.day);
+    let wider = |span: Option<Span>, day: Day| match span {
+        Some((first, last)) => Some((first.min(day), last.max(day))),
+        None => Some((day, day)),
+    };
+    days.fold(None, wider)
 }
 
 /// Days that a report covers, first and last.

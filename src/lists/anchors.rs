@@ -60,6 +60,12 @@ fn pair_place(key: u64) -> usize {
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - 17)) as usize
 }
 
+/// The place of three characters among the bits of triples.
+#[inline]
+fn triple_place(pair: u64, third: u32) -> usize {
+    pair_place(pair.rotate_left(21) ^ u64::from(third).wrapping_mul(0xff51_afd7_ed55_8ccd))
+}
+
 /// The place of a character among the bits of single ones: of its bytes the last tell it best.
 #[inline]
 fn single_place(character: u32) -> usize {
@@ -74,6 +80,10 @@ pub(super) struct Anchors {
     slots: Vec<Slot>,
     pairs: Bits<PAIRS>,
     singles: Bits<SINGLES>,
+    /// Words of two characters, and the first three characters of all longer ones: what begins like
+    /// a word seldom goes on like one.
+    twos: Bits<PAIRS>,
+    triples: Bits<PAIRS>,
     /// Slots from and to, by their first two characters.
     groups: HashMap<u64, (u32, u32)>,
 }
@@ -140,12 +150,17 @@ impl Anchors {
             }
         };
         let (first, length) = char(0);
-        let (second, _) = char(length);
+        let (second, behind) = char(length);
+        let (third, _) = char(length + behind);
         let key = key(first, second);
         if second == NONE {
             self.singles.insert(single_place(first));
         } else {
             self.pairs.insert(pair_place(key));
+            match third {
+                NONE => self.twos.insert(pair_place(key)),
+                _ => self.triples.insert(triple_place(key, third)),
+            }
         }
         self.groups.entry(key).or_insert((slot, slot)).1 = slot + 1;
         Ok(())
@@ -165,8 +180,14 @@ impl Anchors {
                 let at = padded.len() - rest.len();
                 found(slot.word as usize, at, at + slot.length as usize);
             };
-            if self.pairs.may_have(pair_place(pair)) {
-                self.compare(pair, length + following.1, rest, &mut found);
+            let place = pair_place(pair);
+            if self.pairs.may_have(place) {
+                let third = next
+                    .get(following.1..)
+                    .map_or(0, |third| first_char(third).0);
+                if self.twos.may_have(place) || self.triples.may_have(triple_place(pair, third)) {
+                    self.compare(pair, length + following.1, rest, &mut found);
+                }
             }
             if self.singles.may_have(single_place(code)) {
                 self.compare(key(code, NONE), length, rest, &mut found);

@@ -96,7 +96,9 @@ impl Lists {
     fn take_goods(&mut self, file: &ListFile) -> Result<(), Vec<ListProblem>> {
         for goods in parse::goods(file)? {
             let id = self.list_id(&format!("{REGULATED}{}", goods.id));
-            self.goods.insert(id, goods);
+            let most = self.goods.len().max(id.index() + 1);
+            self.goods.resize(most, None);
+            self.goods[id.index()] = Some(goods);
         }
         Ok(())
     }

@@ -51,7 +51,8 @@ pub struct Lists {
     words: Vec<Word>,
     /// The lists of [`Signs::lists`], which every title is asked for.
     route_lists: [Option<ListId>; 5],
-    goods: BTreeMap<ListId, Goods>,
+    /// The kinds of regulated goods, by [`ListId::index`].
+    goods: Vec<Option<Goods>>,
     fitting: Vec<String>,
     brands: Brands,
     suppliers: Vec<KnownSupplier>,
@@ -127,7 +128,7 @@ impl Lists {
     /// The kind of regulated goods that a hit names.
     #[must_use]
     pub fn goods(&self, hit: &Hit) -> Option<&Goods> {
-        self.goods.get(&hit.list)
+        self.goods.get(hit.list.index())?.as_ref()
     }
 
     /// The word list of a kind of regulated goods.

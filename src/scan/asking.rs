@@ -14,8 +14,9 @@ pub(super) struct Asking<'r, 'a> {
     items: Vec<&'r Active<'a>>,
     /// About pages and about items, asked where a page may bear a listed brand.
     branded: [Vec<&'r Active<'a>>; 2],
-    /// About items, asked where one of their words stands in the title.
-    worded: Vec<&'r Active<'a>>,
+    /// About items, asked where one of their words stands in the title; with the verdict where the
+    /// words alone tell it.
+    worded: Vec<(&'r Active<'a>, Option<Verdict>)>,
     /// Bits of [`Self::worded`] by word list.
     by_list: Vec<u64>,
     /// Not asked: these have one answer.
@@ -46,7 +47,7 @@ impl<'r, 'a> Asking<'r, 'a> {
                 (_, Some(Quiet::WithoutBrand)) => {
                     asking.branded[usize::from(!of_page)].push(active);
                 }
-                (_, Some(Quiet::WithoutWords(lists)))
+                (_, Some(Quiet::WithoutWords { lists, else_risk }))
                     if !of_page && asking.worded.len() < WORDED =>
                 {
                     for list in lists {
@@ -55,7 +56,8 @@ impl<'r, 'a> Asking<'r, 'a> {
                         asking.by_list.resize(most, 0);
                         asking.by_list[place] |= 1 << asking.worded.len();
                     }
-                    asking.worded.push(active);
+                    let told = else_risk.then_some(Verdict::Risk);
+                    asking.worded.push((active, told));
                 }
                 _ if of_page => asking.pages.push(active),
                 _ => asking.items.push(active),
@@ -93,16 +95,17 @@ impl<'r, 'a> Asking<'r, 'a> {
         self.pages.iter().chain(some).copied()
     }
 
-    /// The rules to ask of an item.
+    /// The rules to ask of an item; with the verdict where it is known already.
     pub(super) fn of_item<'s>(
         &'s self,
         cx: &Context<'_>,
         item: u32,
         branded: bool,
         tally: &mut Tally,
-    ) -> impl Iterator<Item = &'r Active<'a>> + use<'s, 'r, 'a> {
+    ) -> impl Iterator<Item = (&'r Active<'a>, Option<Verdict>)> + use<'s, 'r, 'a> {
         let mut bits = u64::MAX;
-        if !cx.inventory.item(item).title.is_empty() {
+        let titled = !cx.inventory.item(item).title.is_empty();
+        if titled {
             let hits = cx.titles.of(item).iter();
             let lists = hits.map(|hit| self.by_list.get(hit.list.index()).copied());
             bits = lists.fold(0, |bits, list| bits | list.unwrap_or(0));
@@ -114,8 +117,9 @@ impl<'r, 'a> Asking<'r, 'a> {
         let some = if branded { &self.branded[1][..] } else { &[] };
         let worded = self.worded.iter().enumerate();
         let worded = worded.filter(move |(nth, _)| bits >> nth & 1 == 1);
+        let worded = worded.map(move |(_, (active, told))| (*active, told.filter(|_| titled)));
         let always = self.items.iter().chain(some);
-        always.copied().chain(worded.map(|(_, active)| *active))
+        always.map(|active| (*active, None)).chain(worded)
     }
 
     /// Counts what was not asked, once all pages are judged.
@@ -132,7 +136,7 @@ impl<'r, 'a> Asking<'r, 'a> {
                 tally.take_many(active.number, Verdict::Clear, quiet);
             }
         }
-        for (nth, active) in self.worded.iter().enumerate() {
+        for (nth, (active, _)) in self.worded.iter().enumerate() {
             let quiet = tally.titled - tally.worded[nth];
             tally.take_many(active.number, Verdict::Clear, quiet);
         }
@@ -151,13 +155,18 @@ impl<'r, 'a> Asking<'r, 'a> {
             settled.all(|(active, verdict)| gives(active, subject, *verdict))
         };
         let item_holds = |item: &u32| {
-            let asked: Vec<u16> = self
+            let asked: Vec<_> = self
                 .of_item(cx, *item, branded, &mut Tally::new(0))
-                .map(|active| active.number)
                 .collect();
-            let mut left = self.branded[1].iter().chain(&self.worded);
+            let known = |(active, told): &(&Active<'_>, Option<Verdict>)| {
+                told.is_none_or(|verdict| gives(active, *item, verdict))
+            };
+            let is_asked = |number| asked.iter().any(|(active, _)| active.number == number);
+            let worded = self.worded.iter().map(|(active, _)| active);
+            let mut left = self.branded[1].iter().chain(worded);
             settled(Scope::Sku, *item)
-                && left.all(|active| asked.contains(&active.number) || clear(active, *item))
+                && asked.iter().all(known)
+                && left.all(|active| is_asked(active.number) || clear(active, *item))
         };
         settled(Scope::Asin, page)
             && (branded || self.branded[0].iter().all(|active| clear(active, page)))

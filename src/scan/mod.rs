@@ -218,8 +218,9 @@ fn judge_page(
     }
     for item in cx.inventory.items(page) {
         let (mut decision, mut open) = (page_decision, page_open);
-        for active in asking.of_item(cx, *item, branded, tally) {
-            match tally.take(active.number, active.judge(cx, *item, &mut facts)) {
+        for (active, told) in asking.of_item(cx, *item, branded, tally) {
+            let verdict = told.unwrap_or_else(|| active.judge(cx, *item, &mut facts));
+            match tally.take(active.number, verdict) {
                 Answer::Risk => {
                     decision = decision.max(note(tally, active, *item).unwrap_or(LEAST));
                 }

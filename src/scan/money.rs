@@ -5,7 +5,6 @@
 
 use crate::checks::Context;
 use crate::model::{Input, Yen};
-use std::collections::BTreeSet;
 
 /// Days of sales that are held.
 const HELD_DAYS: i32 = 180;
@@ -23,14 +22,16 @@ fn sales(cx: &Context<'_>, page: u32) -> Option<Yen> {
     if !cx.inventory.tables.has(Input::Sales) {
         return None;
     }
-    let price = price(cx, page);
+    // The listing lies elsewhere in memory, and few sales ask for it.
+    let mut offered = None;
+    let mut price = || *offered.get_or_insert_with(|| price(cx, page));
     let held = |day: i32| (0..HELD_DAYS).contains(&(cx.today - day));
     let amounts = cx
         .inventory
         .sales(page)
         .iter()
         .filter(|sold| sold.day().is_none_or(held))
-        .filter_map(|sold| sold.amount().or_else(|| Some(price?.times(sold.units()))));
+        .filter_map(|sold| sold.amount().or_else(|| Some(price()?.times(sold.units()))));
     Some(amounts.sum())
 }
 
@@ -63,9 +64,9 @@ fn price(cx: &Context<'_>, page: u32) -> Option<Yen> {
 
 /// Yen at stake on all pages with goods of a supplier, each page once.
 pub(super) fn of_supplier(cx: &Context<'_>, supplier: u32) -> Option<Yen> {
-    let pages: BTreeSet<u32> = cx.inventory.pages_bought_from(supplier).collect();
+    let pages = cx.inventory.pages_bought_from(supplier);
     let mut sum = None;
-    for yen in pages.into_iter().filter_map(|page| at_stake(cx, page)) {
+    for yen in pages.filter_map(|page| at_stake(cx, page)) {
         sum = Some(sum.unwrap_or_default() + yen);
     }
     sum

@@ -11,6 +11,8 @@ use std::io::{self, Write};
 const BATCH: usize = 2048;
 /// Findings of a batch that one thread turns into words.
 const PIECE: usize = 128;
+/// Findings that are made in full at first: nearly all who ask for findings in full want a few.
+const FIRST: usize = 32;
 
 impl Judged<'_> {
     /// Lends the finding behind a compact record, made on `desk`.
@@ -66,7 +68,10 @@ impl Judged<'_> {
 impl Findings for Judged<'_> {
     fn each(&self, take: &mut dyn FnMut(Finding) -> io::Result<()>) -> io::Result<()> {
         let (cx, desk) = (self.context(), self.desk());
-        for batch in self.found.chunks(BATCH) {
+        let (mut rest, mut size) = (&self.found[..], FIRST);
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(size.min(rest.len()));
+            (rest, size) = (later, BATCH.min(2 * size));
             let pieces: Vec<Vec<Finding>> = batch
                 .par_chunks(PIECE)
                 .map(|piece| {
