@@ -208,4 +208,19 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         "notice-same-supplier",
         &["id", "kind", "received", "supplier"],
     ),
+    // What was fetched
+    ("listing-held", &["asin", "code", "message", "day"]),
+    ("inbound-refused", &["asin", "code", "why", "day"]),
+    (
+        "registration-unpublished",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
+    (
+        "registration-over",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
+    (
+        "registration-other-name",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
 ];

@@ -23,6 +23,8 @@ mod doubtful_source;
 mod empty_offer;
 mod facts;
 mod forms;
+mod inbound;
+mod judge;
 mod listing_stopped;
 mod maker_proofs;
 mod marking;
@@ -42,9 +44,11 @@ mod proof_forecast;
 mod proof_quantity;
 mod proof_window;
 mod proofs;
+mod registered_number;
 mod registration_number;
 mod regulated;
 mod repeat_notice;
+mod restriction;
 mod returned;
 mod route_mix;
 mod route_twins;
@@ -72,70 +76,10 @@ mod young_account;
 
 pub use context::{Context, Outcome, Quiet, Results};
 pub use facts::FACT_KEYS;
+pub use judge::Judge;
 pub(crate) use proofs::{Standing, standing};
 
-use crate::lists::Lists;
-use crate::model::{Facts, Input, ProofWindow, Scope, Verdict};
 use serde::de::DeserializeOwned;
-
-/// A kind of check with its parameters, read from the `[check.NAME]` table of a rule.
-pub trait Judge: std::fmt::Debug + Send + Sync {
-    /// What it judges one of.
-    fn scope(&self) -> Scope;
-
-    /// Inputs without which it cannot judge.
-    fn inputs(&self) -> Vec<Input>;
-
-    /// Names of the lists it looks things up in; an empty or unknown one is refused by lint.
-    fn lists(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    /// The papers that count for it, and how long, where it follows units until their papers end.
-    fn window(&self) -> Option<ProofWindow> {
-        None
-    }
-
-    /// True when its facts may tell the `grade` of the entry of a list that they stand on: that
-    /// entry is the evidence then, more than the sources of the rule.
-    fn graded(&self) -> bool {
-        false
-    }
-
-    /// Ids of rules about goods whose results it goes by; an unknown one is refused by lint.
-    fn rules(&self) -> &[String] {
-        &[]
-    }
-
-    /// False for what no seller may accept knowingly.
-    fn can_be_excepted(&self) -> bool {
-        true
-    }
-
-    /// The answer that every subject gets because of what was given at all; it is not asked then.
-    fn settled(&self, _cx: &Context<'_>) -> Option<Verdict> {
-        None
-    }
-
-    /// Which subjects are clear without being asked.
-    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
-        None
-    }
-
-    /// Units of a shipment line that papers prove, where the check counts them.
-    fn proven(&self, _cx: &Context<'_>, _line: u32) -> Option<u64> {
-        None
-    }
-
-    /// Units of a shipment line up to which the check finds no risk, where it judges the quantity.
-    fn limit(&self, cx: &Context<'_>, line: u32) -> Option<u64> {
-        self.proven(cx, line)
-    }
-
-    /// Judges one item, page, supplier or shipment line by its number, or the account (0).
-    /// States the facts of a risk, each in a closure, because they are only made for the report.
-    fn judge<'a>(&'a self, cx: &Context<'a>, at: u32, facts: &mut Facts<'a>) -> Verdict;
-}
 
 /// A kind of check, by the name of its table in a rule.
 pub struct Kind {
@@ -234,6 +178,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<empty_offer::EmptyOffer>,
     },
     Kind {
+        name: "inbound",
+        parse: parse::<inbound::Inbound>,
+    },
+    Kind {
         name: "listing-stopped",
         parse: parse::<listing_stopped::ListingStopped>,
     },
@@ -294,6 +242,10 @@ pub const KINDS: &[Kind] = &[
         parse: parse::<proof_window::ProofWindow>,
     },
     Kind {
+        name: "registered-number",
+        parse: parse::<registered_number::RegisteredNumber>,
+    },
+    Kind {
         name: "registration-number",
         parse: parse::<registration_number::RegistrationNumber>,
     },
@@ -304,6 +256,10 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "repeat-notice",
         parse: parse::<repeat_notice::RepeatNotice>,
+    },
+    Kind {
+        name: "restriction",
+        parse: parse::<restriction::Restrictions>,
     },
     Kind {
         name: "returned",

@@ -1,12 +1,14 @@
 //! The config: composes the options of each layer, validates them, says where each came from.
 
 mod account;
+mod network;
 mod overrides;
 mod parse;
 mod profiles;
 mod set;
 mod source;
 
+pub use network::Network;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
@@ -53,6 +55,8 @@ pub struct Config {
     pub off: Vec<Set<String>>,
     /// Severities set otherwise, by rule id.
     pub severity: Vec<(Set<String>, Severity)>,
+    /// What fetching needs to know.
+    pub network: Network,
 }
 
 impl Default for Config {
@@ -74,6 +78,7 @@ impl Default for Config {
             opt_in: Vec::new(),
             off: Vec::new(),
             severity: Vec::new(),
+            network: Network::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, overrides, profiles, source};
+use super::{Config, Set, account, network, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ pub(super) const KEYS: &[&str] = &[
     "source",
     "policy",
     "rules",
+    "network",
 ];
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
@@ -45,6 +46,9 @@ pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     }
     if let Some(table) = root.get("rules").and_then(|node| node.table()) {
         rules(&mut config, &table, folder);
+    }
+    if let Some(table) = root.get("network").and_then(|node| node.table()) {
+        config.network = network::read(&table);
     }
     config
 }

@@ -12,6 +12,7 @@ mod content;
 mod drill;
 mod evidence;
 mod exception;
+mod fetched;
 mod health;
 mod history;
 mod ids;
@@ -35,6 +36,10 @@ pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
+pub use fetched::{
+    CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, NumberAnswer,
+    Operation, Published, Registration, Restriction, RestrictionAnswer, StockAnswer,
+};
 pub use health::{HealthRow, Percent};
 pub use history::{
     Audit, AuditFile, AuditFinding, AuditLine, Change, ChangeReason, Changes, Goods, Past, Since,

@@ -15,6 +15,7 @@ mod money;
 mod pull;
 mod report;
 mod shipment;
+mod stakes;
 mod tally;
 mod weigh;
 

@@ -15,8 +15,15 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Inputs for want of which no line is held, nor for want of registration numbers: lists and notices
-/// are there when there is something to list, and few sellers keep a catalogue.
-const MAY_LACK: [Input; 3] = [Input::OwnLists, Input::Notices, Input::Catalog];
+/// are there when there is something to list, few sellers keep a catalogue, and not everybody fetches.
+const MAY_LACK: [Input; 6] = [
+    Input::OwnLists,
+    Input::Notices,
+    Input::Catalog,
+    Input::Restrictions,
+    Input::Eligibility,
+    Input::Registry,
+];
 
 /// Everything that judging one line after another needs.
 struct Gate<'a> {

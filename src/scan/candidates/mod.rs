@@ -315,6 +315,8 @@ impl<'a> Buyer<'a> {
         match (missing.input, missing.field) {
             // Nothing of the goods: the same for every candidate, and told with the answers.
             (Input::Pledges | Input::OwnLists | Input::Notices, _) => false,
+            // What only fetching tells is no question to the supplier.
+            (Input::Restrictions | Input::Eligibility | Input::Registry, _) => false,
             // The page has its code already.
             (Input::Listings, Some(Field::Jan)) => desk.candidate.asin.is_none(),
             // Whom goods of earlier notices came from is the account's matter.

@@ -1,5 +1,8 @@
 //! The network, against servers that live inside the test.
 
+mod amazon;
+mod fetching;
 mod host;
 pub mod loopback;
+mod market;
 pub mod simulated;
