@@ -2,6 +2,8 @@
 
 fetch-plan = { $kind }: { $n } to fetch ({ $kept } kept), { $calls } calls, { $time }, { $yen } at stake
 fetch-plan-all = All side by side: { $time }. The most yen at stake goes first.
+fetch-plan-reports = Reports: { $n } to fetch, some minutes each
+fetch-no-folder = Reports become files: name the folder they go into.
 fetch-minutes = { $n } min
 fetch-hours = { $h } h { $m } min
 fetch-fetching = Fetching

@@ -2,6 +2,8 @@
 
 fetch-plan = { $kind }：取得 { $n }件（保存済み { $kept }件）、呼び出し { $calls }回、所要 { $time }、関係する金額 { $yen }
 fetch-plan-all = 同時に進めて { $time } かかります。金額の大きいものから取得します。
+fetch-plan-reports = レポート：取得 { $n }件（1件につき数分）
+fetch-no-folder = レポートはファイルとして保存します。保存先のフォルダーを指定してください。
 fetch-minutes = { $n }分
 fetch-hours = { $h }時間{ $m }分
 fetch-fetching = 取得中
@@ -49,7 +51,7 @@ net-unusable = このコンピューターで通信できません：{ $cause }
 ## 使い方
 
 help-fetch = 資料に足りないことを Amazon と国税庁から取得する
-help-fetch-what = 取得するもの: catalog、restrictions、eligibility、inventory、invoice-numbers、all(すべて)
+help-fetch-what = 取得するもの: reports(レポート)、catalog、restrictions、eligibility、inventory、invoice-numbers、all(すべて)
 help-fetch-dry-run = 呼び出しの回数と所要時間だけを示す
 help-fetch-budget = この分数を過ぎたら新たに始めない。金額の大きいものから取得する
 help-fetch-offline = 何を指定しても接続しない

@@ -175,6 +175,18 @@ pub struct Published {
     pub age: Ages,
     /// Quotas.
     pub operation: Vec<Operation>,
+    /// Reports that an audit lives on.
+    pub report: Vec<ReportFile>,
+}
+
+/// A report, and the file it becomes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportFile {
+    /// Amazon's word for it.
+    pub kind: String,
+    /// Name of the file.
+    pub file: String,
 }
 
 /// Addresses of Amazon.

@@ -38,7 +38,7 @@ pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
 pub use fetched::{
     CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, NumberAnswer,
-    Operation, Published, Registration, Restriction, RestrictionAnswer, StockAnswer,
+    Operation, Published, Registration, ReportFile, Restriction, RestrictionAnswer, StockAnswer,
 };
 pub use health::{HealthRow, Percent};
 pub use history::{

@@ -3,6 +3,8 @@
 #[cfg(feature = "net")]
 mod plan;
 #[cfg(feature = "net")]
+mod reports;
+#[cfg(feature = "net")]
 mod services;
 
 use super::args::{InputArgs, all};
@@ -13,7 +15,7 @@ use clap::Args;
 /// `kenpin fetch`.
 #[derive(Debug, Args)]
 pub struct FetchArgs {
-    /// What: catalog, restrictions, eligibility, inventory, invoice-numbers, or all
+    /// What: reports, catalog, restrictions, eligibility, inventory, invoice-numbers, or all
     #[arg(value_name = "WHAT", value_parser = what)]
     pub what: What,
     /// The account.
@@ -30,17 +32,26 @@ pub struct FetchArgs {
     pub offline: bool,
 }
 
-/// Kinds to fetch.
+/// What to fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct What(pub Vec<Fetched>);
+pub struct What {
+    /// Answers about ASINs, SKUs and numbers.
+    pub kinds: Vec<Fetched>,
+    /// Reports, as files.
+    pub reports: bool,
+}
 
 fn what(word: &str) -> Result<What, String> {
-    if word == "all" {
-        return Ok(What(Fetched::ALL.to_vec()));
-    }
-    let known = || format!("{}, all", all(Fetched::ALL));
-    let kind = Fetched::from_word(word).ok_or_else(known)?;
-    Ok(What(vec![kind]))
+    let kinds = match word {
+        "all" => Fetched::ALL.to_vec(),
+        "reports" => Vec::new(),
+        word => {
+            let known = || format!("reports, {}, all", all(Fetched::ALL));
+            vec![Fetched::from_word(word).ok_or_else(known)?]
+        }
+    };
+    let reports = matches!(word, "all" | "reports");
+    Ok(What { kinds, reports })
 }
 
 /// Fetches, or tells what it takes.
@@ -49,7 +60,18 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     if args.input.demo && !args.dry_run {
         return Err(Stop::Said("fetch-demo", Vec::new()));
     }
-    plan::run(args, screen)
+    let mut whole = true;
+    if args.what.reports && !args.input.demo {
+        // First: what they list is what is asked about.
+        whole = reports::run(args, screen)?;
+    }
+    if args.what.kinds.is_empty() {
+        return Ok(Exit::of(false, !whole));
+    }
+    match plan::run(args, screen)? {
+        Exit::Clean => Ok(Exit::of(false, !whole)),
+        other => Ok(other),
+    }
 }
 
 /// Fetches what is missing or too old, before a scan. Without a number of minutes, nothing.

@@ -38,7 +38,7 @@ struct Plan {
 
 pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let wanted = Wanted {
-        kinds: &args.what.0,
+        kinds: &args.what.kinds,
         input: &args.input,
         dry_run: args.dry_run,
         minutes: args.budget,

@@ -3,9 +3,11 @@
 mod catalog;
 mod eligibility;
 mod inventory;
+mod reports;
 mod restrictions;
 mod token;
 
+pub use reports::Made;
 pub use token::Keys;
 
 use super::service::{Said, said};

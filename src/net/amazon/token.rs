@@ -106,9 +106,18 @@ impl Token {
     pub(super) fn hide(&self, text: &str, token: &Secret) -> String {
         let keys = &self.keys;
         let secrets = [token, &keys.secret, &keys.grant, &keys.client];
-        secrets.into_iter().fold(text.to_owned(), |text, secret| {
+        let text = secrets.into_iter().fold(text.to_owned(), |text, secret| {
             text.replace(secret.expose(), "…")
-        })
+        });
+        // Tokens of earlier hours too: all of them begin alike.
+        let words = text.split(' ');
+        let shown = words.map(
+            |word| match word.contains("Atza|") || word.contains("Atzr|") {
+                true => "…",
+                false => word,
+            },
+        );
+        shown.collect::<Vec<_>>().join(" ")
     }
 
     async fn fetch(&self, host: &Host) -> Result<Granted, ServiceError> {

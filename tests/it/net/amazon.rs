@@ -117,6 +117,7 @@ fn asins(number: usize) -> Vec<String> {
 fn every_kind_of_answer_is_read() {
     let mut desk = Desk::new(0.0);
     desk.market.special(
+        "getListingsRestrictions",
         "B000000002",
         json!([{"marketplaceId": "A1VC38T7YXB528", "conditionType": "new_new", "reasons": [
             {"message": "承認が必要です", "reasonCode": "APPROVAL_REQUIRED", "links": []},
@@ -125,6 +126,7 @@ fn every_kind_of_answer_is_read() {
     );
     let number = "T7000012050002";
     desk.market.special(
+        "num",
         number,
         json!({"registratedNumber": number, "name": "国税庁", "registrationDate": "2023-10-01",
             "disposalDate": "", "expireDate": null, "tradeName": null}),
@@ -146,6 +148,7 @@ fn every_kind_of_answer_is_read() {
     assert_eq!(codes, ["APPROVAL_REQUIRED", ""]);
     assert_eq!(held.reasons[0].condition, "new_new");
     desk.market.special(
+        "getItemEligibilityPreview",
         "B000000003",
         json!({"isEligibleForProgram": false, "ineligibilityReasonList": ["FBA_INB_0009"]}),
     );

@@ -96,12 +96,14 @@ fn what_was_fetched_is_one_more_input_of_a_scan() {
     let market = market();
     let desk = desk(&market, 3);
     market.special(
+        "getListingsRestrictions",
         "B0CASE0001",
         json!([{"conditionType": "new_new", "reasons": [
             {"message": "この商品は出品の承認が必要です。", "reasonCode": "APPROVAL_REQUIRED"},
         ]}]),
     );
     market.special(
+        "num",
         NUMBER,
         json!({"registratedNumber": NUMBER, "name": "他社物産株式会社",
             "registrationDate": "2023-10-01"}),
@@ -114,9 +116,19 @@ fn what_was_fetched_is_one_more_input_of_a_scan() {
     };
     assert!(rests(&before, "LIST-030", Input::Restrictions));
     assert!(rests(&before, "PROOF-042", Input::Registry));
-    let ran = run(&desk, &["fetch", "all", "input"]);
-    assert_eq!(ran.code, Some(0), "{}", said(&ran));
-    assert!(said(&ran).contains("Restrictions on listing: 3 fetched, 0 failed, 0 not asked"));
+    let mut told = String::new();
+    for kind in [
+        "catalog",
+        "restrictions",
+        "eligibility",
+        "inventory",
+        "invoice-numbers",
+    ] {
+        let ran = run(&desk, &["fetch", kind, "input"]);
+        assert_eq!(ran.code, Some(0), "{}", said(&ran));
+        told.push_str(&said(&ran));
+    }
+    assert!(told.contains("Restrictions on listing: 3 fetched, 0 failed, 0 not asked"));
     let after = scan(&desk);
     assert_eq!(found(&after, "LIST-030"), ["やかん 1"]);
     assert_eq!(found(&after, "PROOF-042").len(), 1);
@@ -131,7 +143,7 @@ fn what_was_fetched_is_one_more_input_of_a_scan() {
         assert!(given.contains(&input), "{input}");
     }
     // Nothing is asked for twice while the answers count.
-    let ran = run(&desk, &["fetch", "all", "input"]);
+    let ran = run(&desk, &["fetch", "restrictions", "input"]);
     assert!(said(&ran).contains("nothing to fetch"), "{}", said(&ran));
     for operation in ["getListingsRestrictions", "searchCatalogItems", "num"] {
         assert!(distinct(&market.answered(operation)), "{operation}");
@@ -163,7 +175,7 @@ fn a_dry_run_tells_calls_and_minutes_and_calls_nobody() {
         "{text}"
     );
     assert!(
-        text.contains("FBA eligibility: 100 to fetch (0 kept), 100 calls, 1.7 min"),
+        text.contains("FBA eligibility: 100 to fetch (0 kept), 100 calls, 1.6 min"),
         "{text}"
     );
     assert!(market.seen.lock().unwrap().calls.is_empty());
@@ -244,4 +256,34 @@ fn what_went_wrong_is_said_in_plain_words() {
     );
     let demo = run(&desk, &["fetch", "all", "--demo"]);
     assert!(said(&demo).contains("--dry-run"), "{}", said(&demo));
+}
+
+#[test]
+fn reports_become_files_that_a_scan_reads() {
+    let market = market();
+    let desk = desk(&market, 1);
+    let config = desk.read("input/config.toml");
+    desk.write("new/config.toml", config);
+    let ran = run(&desk, &["fetch", "reports", "new"]);
+    // One of the three could not be made.
+    assert_eq!(ran.code, Some(3), "{}", said(&ran));
+    assert!(said(&ran).contains("FATAL"), "{}", said(&ran));
+    let args = ["scan", "new", "--format", "json", "--today", TODAY];
+    let report = run(&desk, &args).report();
+    let given: Vec<Input> = report
+        .head
+        .files
+        .iter()
+        .filter_map(|file| file.input)
+        .collect();
+    assert_eq!(given, [Input::Stock, Input::Listings]);
+    assert_eq!(
+        report
+            .head
+            .files
+            .iter()
+            .map(|file| file.rows_bad)
+            .sum::<u64>(),
+        0
+    );
 }

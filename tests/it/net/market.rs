@@ -25,13 +25,14 @@ pub struct Seen {
     /// Reading of the clock at which the token in use ends.
     token_ends: Duration,
     /// Codes that answers of a kind have, by key.
-    pub special: BTreeMap<String, Value>,
+    pub special: BTreeMap<(&'static str, String), Value>,
     /// Calls after which nothing is said any more.
     pub silent_after: Option<u64>,
     /// What every call but the login is answered with.
     pub refuse: Option<(u16, String)>,
     /// What the login is answered with.
     pub refuse_login: Option<(u16, String)>,
+    looks: u32,
     /// A rate that answers tell.
     pub told_rate: Option<f64>,
 }
@@ -73,9 +74,9 @@ impl Market {
     }
 
     /// Says something else about a key.
-    pub fn special(&self, key: &str, answer: Value) {
+    pub fn special(&self, operation: &'static str, key: &str, answer: Value) {
         let mut seen = self.seen.lock().unwrap();
-        seen.special.insert(key.to_owned(), answer);
+        seen.special.insert((operation, key.to_owned()), answer);
     }
 }
 
@@ -91,6 +92,12 @@ impl Seen {
     fn answer(&mut self, asked: &Asked, clock: &dyn Clock, faults: f64) -> Reply {
         if asked.place() == "/auth/o2/token" {
             return self.login(asked, clock.now());
+        }
+        if asked.place().starts_with("/download/") {
+            return download(asked);
+        }
+        if asked.place().starts_with("/reports/") {
+            return self.report(asked);
         }
         let agent = asked.header("user-agent").unwrap_or_default();
         if !agent.contains("(Language=Rust/") {
@@ -208,9 +215,9 @@ impl Seen {
         let body = match operation {
             "searchCatalogItems" => self.catalog(&keys),
             "getListingsRestrictions" => {
-                json!({"restrictions": self.of(&keys[0], json!([]))})
+                json!({"restrictions": self.of(operation, &keys[0], json!([]))})
             }
-            "getItemEligibilityPreview" => json!({"payload": self.of(&keys[0], json!({
+            "getItemEligibilityPreview" => json!({"payload": self.of(operation, &keys[0], json!({
                 "asin": keys[0], "program": "INBOUND", "isEligibleForProgram": true,
             }))}),
             "getInventorySummaries" => self.stock(&keys),
@@ -223,8 +230,36 @@ impl Seen {
         }
     }
 
-    fn of(&self, key: &str, usual: Value) -> Value {
-        self.special.get(key).cloned().unwrap_or(usual)
+    /// A report is in the queue, then being made, then done.
+    fn report(&mut self, asked: &Asked) -> Reply {
+        *self.calls.entry("reports").or_default() += 1;
+        if asked.method == "POST" {
+            let order: Value = serde_json::from_slice(&asked.body).unwrap();
+            assert_eq!(order["marketplaceIds"], json!(["A1VC38T7YXB528"]));
+            let kind = order["reportType"].as_str().unwrap();
+            self.looks = 0;
+            return Reply::new(202, json!({"reportId": kind}).to_string());
+        }
+        let name = asked.place().rsplit('/').next().unwrap().to_owned();
+        if asked.place().contains("/documents/") {
+            let host = asked.header("host").unwrap();
+            let url = format!("http://{host}/download/{name}?X-Amz-Signature=hidden");
+            let body =
+                json!({"reportDocumentId": name, "url": url, "compressionAlgorithm": "GZIP"});
+            return Reply::new(200, body.to_string());
+        }
+        self.looks += 1;
+        let body = match (self.looks, name.contains("PERFORMANCE")) {
+            (1, _) => json!({"processingStatus": "IN_QUEUE"}),
+            (_, true) => json!({"processingStatus": "FATAL"}),
+            _ => json!({"processingStatus": "DONE", "reportDocumentId": name}),
+        };
+        Reply::new(200, body.to_string())
+    }
+
+    fn of(&self, operation: &'static str, key: &str, usual: Value) -> Value {
+        let key = (operation, key.to_owned());
+        self.special.get(&key).cloned().unwrap_or(usual)
     }
 
     /// Every ASIN that ends in 9 is unknown to the catalogue.
@@ -260,10 +295,33 @@ impl Seen {
     }
 
     fn numbers(&self, keys: &[String]) -> Value {
-        let known = keys.iter().filter_map(|key| self.special.get(key));
+        let known = keys
+            .iter()
+            .filter_map(|key| self.special.get(&("num", key.clone())));
         let all: Vec<Value> = known.cloned().collect();
         json!({"count": all.len().to_string(), "announcement": all})
     }
+}
+
+/// A packed table in CP932, as reports of Japan come.
+fn download(asked: &Asked) -> Reply {
+    use std::io::Write;
+    assert!(asked.header("x-amz-access-token").is_none());
+    let table = match asked.place().contains("LISTINGS") {
+        true => {
+            "商品名\t出品者SKU\t価格\tコンディション\tASIN 1\tフルフィルメント・チャンネル\tステータス\n\
+             やかん\tKM-900\t1980\t11\tB0CASE0900\tAMAZON_JP\tActive\n"
+        }
+        false => {
+            "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tafn-fulfillable-quantity\n\
+             KM-900\tX1\tB0CASE0900\tやかん\tNew\t1980\t7\n"
+        }
+    };
+    let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(table);
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(&bytes).unwrap();
+    let packed = packer.finish().unwrap();
+    Reply::new(200, packed).header("content-type", "text/plain; charset=Shift_JIS")
 }
 
 fn error(status: u16, code: &str) -> Reply {
