@@ -26,7 +26,7 @@ pub struct AuditArgs {
     #[command(flatten)]
     pub output: OutputArgs,
     /// Fetch first what is missing or too old, for so many minutes at most [without a number: 10]
-    #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "10")]
+    #[arg(long, value_name = "MINUTES", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     pub refresh: Option<u32>,
     /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]

@@ -15,8 +15,8 @@ use super::{Active, hits::Texts};
 use crate::checks::Context;
 use crate::inventory::Inventory;
 use crate::model::{
-    Answer, Candidate, Choice, Evidence, Exception, Facts, Family, Field, Input, Lacking, Lang,
-    NotJudged, Policy, Reason, Scope, Source, SupplierClass, Unread, Verdict,
+    Answer, Candidate, Choice, Evidence, Exception, Facts, Family, Field, Input, Inputs, Lacking,
+    Lang, NotJudged, Policy, Reason, Scope, Source, SupplierClass, Unread, Verdict,
 };
 use crate::rules::{Pack, Rule};
 use crate::text::fold;
@@ -103,7 +103,7 @@ impl<'a> Buyer<'a> {
             source: Arc::new(active.rule.source.clone()),
             active,
         };
-        let rules = super::active(false, false, pack, policy)
+        let rules = super::active(false, Inputs::default(), pack, policy)
             .into_iter()
             .filter(before);
         // A supplier's contact is asked for as a paper: it says nothing of the goods.
@@ -315,8 +315,6 @@ impl<'a> Buyer<'a> {
         match (missing.input, missing.field) {
             // Nothing of the goods: the same for every candidate, and told with the answers.
             (Input::Pledges | Input::OwnLists | Input::Notices, _) => false,
-            // What only fetching tells is no question to the supplier.
-            (Input::Restrictions | Input::Eligibility | Input::Registry, _) => false,
             // The page has its code already.
             (Input::Listings, Some(Field::Jan)) => desk.candidate.asin.is_none(),
             // Whom goods of earlier notices came from is the account's matter.

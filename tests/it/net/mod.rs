@@ -1,6 +1,7 @@
 //! The network, against servers that live inside the test.
 
 mod amazon;
+mod examples;
 mod fetching;
 mod host;
 pub mod loopback;
