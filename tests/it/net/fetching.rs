@@ -285,7 +285,7 @@ fn reports_become_files_that_a_scan_reads() {
         .iter()
         .filter_map(|file| file.input)
         .collect();
-    assert_eq!(given, [Input::Stock, Input::Listings]);
+    assert_eq!(given, [Input::Listings, Input::Stock]);
     assert_eq!(
         report
             .head
