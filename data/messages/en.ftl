@@ -94,6 +94,9 @@ ui-get-pledges = Add a table of the ASINs you promised Amazon never to sell agai
 ui-get-account = State the store name, the antique-dealer permit and so on under [account] in config.toml
 ui-get-own-lists = Put a list of the ASINs to watch (asins.csv) into a folder and name the folder under packs of [rules] in config.toml
 ui-get-health = Put the account-health report (JSON, GET_V2_SELLER_PERFORMANCE_REPORT of the Selling Partner API) into the folder
+ui-get-restrictions = Run kenpin fetch restrictions (needs your own access to the Selling Partner API)
+ui-get-eligibility = Run kenpin fetch eligibility (needs your own access to the Selling Partner API)
+ui-get-invoice-registry = Run kenpin fetch invoice-numbers (needs an id of the tax agency)
 
 ## The input is there, but a column or its values are missing
 ui-fill-listings = Add the column "{ $field }" in the settings of すべての出品商品のレポート (All Listings Report) and download it again, or add another listings report that has it
@@ -110,6 +113,9 @@ ui-fill-pledges = Fill in "{ $field }" in the table of pledged ASINs
 ui-fill-account = State "{ $field }" under [account] in config.toml
 ui-fill-own-lists = Fill in "{ $field }" in your own watch list
 ui-fill-health = Get the account-health report again: this one does not tell "{ $field }"
+ui-fill-restrictions = Run kenpin fetch restrictions again
+ui-fill-eligibility = Run kenpin fetch eligibility again
+ui-fill-invoice-registry = Run kenpin fetch invoice-numbers again
 
 ### Names of the inputs
 
@@ -125,6 +131,9 @@ ui-input-pledges = pledged ASINs
 ui-input-account = account details
 ui-input-own-lists = own watch lists
 ui-input-health = account health
+ui-input-restrictions = restrictions on listing (fetched)
+ui-input-eligibility = FBA eligibility (fetched)
+ui-input-invoice-registry = qualified-invoice numbers (fetched)
 
 ## Columns whose word has a second meaning
 ui-field-invoice = invoice number
@@ -307,6 +316,9 @@ word-pledges = { ui-input-pledges }
 word-account = { ui-input-account }
 word-own-lists = { ui-input-own-lists }
 word-health = { ui-input-health }
+word-restrictions = { ui-input-restrictions }
+word-eligibility = { ui-input-eligibility }
+word-invoice-registry = { ui-input-invoice-registry }
 
 ## Columns
 word-sku = SKU

@@ -73,6 +73,9 @@ ui-get-pledges = 今後出品しないと Amazon に誓約した ASIN の表を�
 ui-get-account = config.toml の [account] に、店舗名や古物商許可の有無を書いてください
 ui-get-own-lists = 注意したい ASIN の表（asins.csv）をフォルダーに入れ、config.toml の [rules] の packs にそのフォルダーを書いてください
 ui-get-health = アカウント健全性レポート（API で取得する JSON ファイル、GET_V2_SELLER_PERFORMANCE_REPORT）をフォルダーに入れてください
+ui-get-restrictions = 「kenpin fetch restrictions」を実行してください（ご自身の SP-API の利用登録が必要です）
+ui-get-eligibility = 「kenpin fetch eligibility」を実行してください（ご自身の SP-API の利用登録が必要です）
+ui-get-invoice-registry = 「kenpin fetch invoice-numbers」を実行してください（国税庁のアプリケーションIDが必要です）
 
 ## 資料はあるが、列か値が足りないとき
 ui-fill-listings = 「すべての出品商品のレポート」の列の設定で「{ $field }」の列を加えて取り直すか、その列がある別の出品レポートも入れてください
@@ -89,6 +92,9 @@ ui-fill-pledges = 誓約した ASIN の表の「{ $field }」の欄を埋めて�
 ui-fill-account = config.toml の [account] に「{ $field }」に当たる項目を書いてください
 ui-fill-own-lists = 自分の注意リストの「{ $field }」の欄を埋めてください
 ui-fill-health = アカウント健全性レポートを取得し直してください。今のファイルでは「{ $field }」が分かりません
+ui-fill-restrictions = 「kenpin fetch restrictions」をもう一度実行してください
+ui-fill-eligibility = 「kenpin fetch eligibility」をもう一度実行してください
+ui-fill-invoice-registry = 「kenpin fetch invoice-numbers」をもう一度実行してください
 
 ### 資料の名前
 
@@ -104,6 +110,9 @@ ui-input-pledges = 誓約した ASIN の表
 ui-input-account = アカウント情報
 ui-input-own-lists = 自分の注意リスト
 ui-input-health = アカウント健全性
+ui-input-restrictions = 出品制限（取得）
+ui-input-eligibility = FBA納品の可否（取得）
+ui-input-invoice-registry = インボイス登録番号（取得）
 
 ## 同じ言葉が2つの意味を持つ列の名前
 ui-field-invoice = 請求書番号
@@ -253,6 +262,9 @@ word-pledges = { ui-input-pledges }
 word-account = { ui-input-account }
 word-own-lists = { ui-input-own-lists }
 word-health = { ui-input-health }
+word-restrictions = { ui-input-restrictions }
+word-eligibility = { ui-input-eligibility }
+word-invoice-registry = { ui-input-invoice-registry }
 
 ## 列
 word-sku = SKU

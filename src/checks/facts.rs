@@ -235,4 +235,19 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("demand-changed", &["file"]),
     ("demand-too-large", &["file", "limit"]),
     ("demand-full", &["file", "limit"]),
+    // What was fetched
+    ("listing-held", &["asin", "code", "message", "day"]),
+    ("inbound-refused", &["asin", "code", "why", "day"]),
+    (
+        "registration-unpublished",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
+    (
+        "registration-over",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
+    (
+        "registration-other-name",
+        &["supplier", "number", "name", "from", "until", "day"],
+    ),
 ];

@@ -34,6 +34,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Scan, say what changed since the last audit, and keep the result
     Audit(super::audit::AuditArgs),
+    /// Fetch what exports lack from Amazon and the tax agency
+    Fetch(super::fetch::FetchArgs),
     /// Look at the audits that were kept
     History(super::history::HistoryArgs),
     /// Write a saved report again, in any format
@@ -90,6 +92,9 @@ pub struct InputArgs {
     /// What stops, holds or lets ship: safe, balanced, profit, or one of the settings [default: balanced]
     #[arg(long, value_name = "NAME")]
     pub profile: Option<String>,
+    /// Whose history and fetched answers are meant.
+    #[command(flatten)]
+    pub place: super::audit::PlaceArgs,
     /// Print only the report, no progress and no hints
     #[arg(long, short)]
     pub quiet: bool,
@@ -104,6 +109,9 @@ pub struct ScanArgs {
     /// Where the report goes.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// Fetch first what is missing or too old, for so many minutes at most [without a number: 10]
+    #[arg(long, value_name = "MINUTES", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
+    pub refresh: Option<u32>,
     /// Exit with 1 at a finding of this severity or worse [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,

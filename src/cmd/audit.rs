@@ -31,9 +31,9 @@ pub struct AuditArgs {
     /// Where the report goes.
     #[command(flatten)]
     pub output: OutputArgs,
-    /// Where the history is.
-    #[command(flatten)]
-    pub place: PlaceArgs,
+    /// Fetch first what is missing or too old, for so many minutes at most [without a number: 10]
+    #[arg(long, value_name = "MINUTES", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
+    pub refresh: Option<u32>,
     /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
     pub fail_on: Option<FailOn>,
@@ -45,10 +45,10 @@ pub struct AuditArgs {
     pub schedule: ScheduleArgs,
 }
 
-/// Which history is meant.
-#[derive(Debug, Args)]
+/// Which history and which fetched answers are meant.
+#[derive(Debug, Default, Args)]
 pub struct PlaceArgs {
-    /// Folder of the history [default: the data folder of the system]
+    /// Folder of the history and of what was fetched [default: KENPIN_STATE, then the data folder of the system]
     #[arg(long, value_name = "DIR")]
     pub state: Option<PathBuf>,
     /// Name of the account [default: the store name of the config, else default]
@@ -96,7 +96,8 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
         return Ok(exit);
     }
     let output = Output::new(&args.output, args.input.quiet, screen)?;
-    let folder = args.place.folder()?;
+    let folder = args.input.place.folder()?;
+    super::fetch::refresh(args.refresh, &args.input, screen)?;
     // A history may lie among the exports.
     let mut out = args.output.out.clone();
     out.extend(store::files(&folder));
@@ -159,9 +160,9 @@ fn open(
     config: &Config,
     tables: &mut Tables,
 ) -> Result<Opened, Stop> {
-    let account = match args.input.demo && args.place.account.is_none() {
+    let account = match args.input.demo && args.input.place.account.is_none() {
         true => DEMO.to_owned(),
-        false => args.place.account(config),
+        false => args.input.place.account(config),
     };
     let store = Store::open(folder, &account).map_err(|error| stop(&error))?;
     let last = store.last().map_err(|error| stop(&error))?;

@@ -7,6 +7,8 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
+pub mod fetch;
+mod fetched;
 pub mod gate;
 mod help;
 pub mod history;
@@ -15,6 +17,8 @@ mod inspect;
 mod kept;
 mod lang;
 pub mod load;
+#[cfg(feature = "net")]
+mod nets;
 pub mod notice;
 pub mod notify;
 mod output;
@@ -92,6 +96,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
     match command {
         Command::Scan(args) => scan::run(args, screen),
         Command::Audit(args) => audit::run(args, screen),
+        Command::Fetch(args) => fetch::run(args, screen),
         Command::History(args) => history::run(&args.command, screen),
         Command::Report(args) => report::run(args, screen),
         Command::Drill(args) => drill::run(args, screen),

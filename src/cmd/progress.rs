@@ -37,6 +37,13 @@ impl Bar {
         self.bar.set_message(self.judging.clone());
     }
 
+    /// From here on something is counted, under that name.
+    #[cfg(feature = "net")]
+    pub(super) fn counting(&self, name: String, number: u64) {
+        self.judging(number);
+        self.bar.set_message(name);
+    }
+
     pub(super) fn step(&self, pages: u64) {
         self.bar.inc(pages);
     }

@@ -93,8 +93,8 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Option<Exit>,
         args.input.config.as_deref(),
         &session::folders(&args.input.paths),
     )?;
-    let account = args.place.account(&loaded.config);
-    let folder = absolute(&args.place.folder()?)?;
+    let account = args.input.place.account(&loaded.config);
+    let folder = absolute(&args.input.place.folder()?)?;
     let place = Place {
         name: name(&folder, &account),
         scheduler: asked.scheduler.unwrap_or_else(of_system),
@@ -264,7 +264,7 @@ fn arguments(
         option("--threads", threads.to_string());
     }
     // These may begin with a hyphen.
-    if let Some(account) = &args.place.account {
+    if let Some(account) = &args.input.place.account {
         all.push(format!("--account={account}"));
     }
     if let Some(profile) = profile {

@@ -4,7 +4,7 @@ use super::args::InputArgs;
 use super::demo::{self, Demo};
 use super::inspect::names;
 use super::progress::Bar;
-use super::{Screen, Stop, except, kept, load, notice, unread};
+use super::{Screen, Stop, except, fetched, kept, load, notice, unread};
 use crate::config::Config;
 use crate::inventory::Inventory;
 use crate::lists::EXCEPTIONS;
@@ -144,8 +144,9 @@ fn account<T>(
     if let Some(path) = &kept {
         add_notices(&mut tables, path)?;
     }
-    if let Some(demo) = &demo {
-        demo.hide_folder(&mut tables);
+    match &demo {
+        Some(demo) => demo.hide_folder(&mut tables),
+        None => fetched::enter(&args.place, &loaded.config, policy.today, &mut tables)?,
     }
     add_settings(&mut tables, &loaded.config, &pack);
     if let Some(enter) = enter {

@@ -2,12 +2,14 @@
 
 mod account;
 mod alarm;
+mod network;
 mod overrides;
 mod parse;
 mod profiles;
 mod set;
 mod source;
 
+pub use network::Network;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
@@ -54,6 +56,8 @@ pub struct Config {
     pub off: Vec<Set<String>>,
     /// Severities set otherwise, by rule id.
     pub severity: Vec<(Set<String>, Severity)>,
+    /// What fetching needs to know.
+    pub network: Network,
     /// Where the news of an audit goes.
     pub alarms: Vec<Alarm>,
 }
@@ -111,6 +115,7 @@ impl Default for Config {
             off: Vec::new(),
             severity: Vec::new(),
             alarms: Vec::new(),
+            network: Network::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, alarm, overrides, profiles, source};
+use super::{Config, Set, account, alarm, network, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ pub(super) const KEYS: &[&str] = &[
     "policy",
     "rules",
     "alarm",
+    "network",
 ];
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
@@ -49,6 +50,9 @@ pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     }
     let alarms = root.get("alarm").and_then(|node| node.tables());
     config.alarms = alarm::all(&alarms.unwrap_or_default());
+    if let Some(table) = root.get("network").and_then(|node| node.table()) {
+        config.network = network::read(&table);
+    }
     config
 }
 

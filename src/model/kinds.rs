@@ -118,6 +118,9 @@ words! {
         #[doc = "Account-health report (JSON)."] Health = "health",
         #[doc = "Notices that Amazon sent, as the seller keeps them."] Notices = "notices",
         #[doc = "The last audit of the account."] History = "history",
+        #[doc = "Restrictions on listing, fetched from Amazon."] Restrictions = "restrictions",
+        #[doc = "What FBA takes in, fetched from Amazon."] Eligibility = "eligibility",
+        #[doc = "Qualified-invoice numbers, fetched from the tax agency."] Registry = "invoice-registry",
     }
 }
 

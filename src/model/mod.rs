@@ -14,6 +14,7 @@ mod demand;
 mod drill;
 mod evidence;
 mod exception;
+mod fetched;
 mod health;
 mod history;
 mod ids;
@@ -44,6 +45,10 @@ pub use demand::{
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
+pub use fetched::{
+    CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, NumberAnswer,
+    Operation, Published, Registration, ReportFile, Restriction, RestrictionAnswer, StockAnswer,
+};
 pub use health::{HealthRow, Percent};
 pub use history::{
     Audit, AuditFile, AuditFinding, AuditLine, Change, ChangeReason, Changes, Goods, Past, Since,

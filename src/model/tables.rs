@@ -1,9 +1,10 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    Case, CatalogRow, Contact, ContactId, Content, ContentId, Day, Document, DocumentLine, Field,
-    HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names, NoticeKind, Past, PastRate,
-    Pledge, Purchase, RateThen, Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
+    Asin, Case, CatalogRow, Contact, ContactId, Content, ContentId, Day, Document, DocumentLine,
+    Eligibility, Field, HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names,
+    NoticeKind, Past, PastRate, Pledge, Purchase, RateThen, Registration, Restriction, Returned,
+    Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -94,6 +95,12 @@ pub struct Tables {
     pub past: Vec<Past>,
     /// Rates of the account in earlier audits, the oldest first.
     pub past_rates: Vec<PastRate>,
+    /// Restrictions on listing, in the order of their ASINs.
+    pub restrictions: Vec<Restriction>,
+    /// What FBA takes in, in the order of their ASINs.
+    pub eligibility: Vec<Eligibility>,
+    /// Qualified-invoice numbers, in their order.
+    pub registrations: Vec<Registration>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }
@@ -128,6 +135,31 @@ impl Tables {
             self.past_rates.push(PastRate { day, then, shown });
         }
         self.past_rates.sort_by_key(|past| past.day);
+    }
+
+    /// What Amazon said of listing an ASIN; nothing where it was not asked.
+    #[must_use]
+    pub fn restrictions_of(&self, asin: Asin) -> &[Restriction] {
+        run(&self.restrictions, &asin, |row| row.asin)
+    }
+
+    /// What Amazon said of sending an ASIN to FBA; nothing where it was not asked.
+    #[must_use]
+    pub fn eligibility_of(&self, asin: Asin) -> &[Eligibility] {
+        run(&self.eligibility, &asin, |row| row.asin)
+    }
+
+    /// What the tax agency said of a number; `None` where it was not asked.
+    #[must_use]
+    pub fn registration_of(&self, number: u64) -> Option<&Registration> {
+        run(&self.registrations, &number, |row| row.number).first()
+    }
+
+    /// Puts what was fetched into its order, once all of it is there.
+    pub fn order_fetched(&mut self) {
+        self.restrictions.sort_by_key(|row| row.asin);
+        self.eligibility.sort_by_key(|row| row.asin);
+        self.registrations.sort_by_key(|row| row.number);
     }
 
     /// The contact on a purchase; one without any text where the line has none.
@@ -193,4 +225,11 @@ impl Tables {
     pub fn tells(&self, input: Input, field: Field) -> bool {
         self.fields.contains(&(input, field))
     }
+}
+
+/// The rows of one key, which stand together.
+fn run<'r, T, K: Ord>(rows: &'r [T], key: &K, key_of: fn(&T) -> K) -> &'r [T] {
+    let start = rows.partition_point(|row| key_of(row) < *key);
+    let end = rows.partition_point(|row| key_of(row) <= *key);
+    rows.get(start..end).unwrap_or_default()
 }

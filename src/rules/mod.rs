@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod example;
 mod exceptions;
+mod fetched;
 mod health;
 mod notices;
 mod overview;

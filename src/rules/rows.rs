@@ -50,6 +50,7 @@ impl Example {
         if self.account.is_some() {
             tables.given.insert(Input::Account);
         }
+        tables.order_fetched();
         tables
     }
 }
@@ -74,6 +75,11 @@ impl Reading<'_> {
             Some(Cell::Word(word)) => word,
             _ => "",
         }
+    }
+
+    /// True for a key that the row names, even with an empty text.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.row.cells.contains_key(key)
     }
 
     pub(super) fn word<T>(&self, key: &str, from_word: fn(&str) -> Option<T>) -> Option<T> {
@@ -154,6 +160,9 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::Health => super::health::add(tables, row),
         Input::Notices => super::notices::add(tables, row),
         Input::History => super::past::add(tables, row),
+        Input::Restrictions => super::fetched::restriction(tables, row),
+        Input::Eligibility => super::fetched::eligibility(tables, row),
+        Input::Registry => super::fetched::registration(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }
 }

@@ -283,6 +283,30 @@ pub(super) const ROWS: &[Rows] = &[
             ("rate", Percent),
         ],
     },
+    Rows {
+        key: "restrictions",
+        input: Input::Restrictions,
+        needed: &["asin"],
+        columns: &[("asin", Asin), ("condition", Text), ("code", Text)],
+    },
+    Rows {
+        key: "eligibility",
+        input: Input::Eligibility,
+        needed: &["asin"],
+        columns: &[("asin", Asin), ("reason", Text)],
+    },
+    Rows {
+        key: "registry",
+        input: Input::Registry,
+        needed: &["number"],
+        columns: &[
+            ("number", Text),
+            ("name", Text),
+            ("trade_name", Text),
+            ("from", Day),
+            ("until", Day),
+        ],
+    },
 ];
 
 /// Words for the state of a document's file that are no file type.

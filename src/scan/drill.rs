@@ -7,8 +7,8 @@ use super::{Active, Judged, money};
 use crate::checks::Context;
 use crate::inventory::Proof;
 use crate::model::{
-    ASKED, Chance, Drill, Drilled, Evidence, Facts, Lack, Missing, Paper, Place, Proven, Run,
-    Scope, Severity, Verdict,
+    ASKED, Chance, Drill, Drilled, Evidence, Facts, Inputs, Lack, Missing, Paper, Place, Proven,
+    Run, Scope, Severity, Verdict,
 };
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -78,10 +78,11 @@ impl<'a> Desk<'a> {
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
         let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| covers.contains(&id.as_str()));
-        let rules: Vec<Active<'_>> = super::active(false, false, judged.pack, judged.policy)
-            .into_iter()
-            .filter(covers)
-            .collect();
+        let rules: Vec<Active<'_>> =
+            super::active(false, Inputs::default(), judged.pack, judged.policy)
+                .into_iter()
+                .filter(covers)
+                .collect();
         let mut suppliers = HashSet::new();
         for active in rules.iter().filter(|a| a.scope == Scope::Supplier) {
             for supplier in 0..judged.inventory.suppliers().len() as u32 {

@@ -15,14 +15,15 @@ mod money;
 mod pull;
 mod report;
 mod shipment;
+mod stakes;
 mod tally;
 mod weigh;
 
 use crate::checks::{Context, Outcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{
-    Coverage, Decision, Facts, Grade, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity,
-    Summary, Verdict, Weighed,
+    Coverage, Decision, Facts, Grade, Head, Input, Inputs, Missing, Policy, Run, SCHEMA, Scope,
+    Severity, Summary, Verdict, Weighed,
 };
 use crate::rules::{Pack, Rule};
 use asking::Asking;
@@ -89,7 +90,7 @@ pub fn judge<'a>(
 ) -> Judged<'a> {
     let mut texts = Texts::read(inventory, &pack.lists);
     let given = |input| inventory.tables.has(input);
-    let rules = active(given(Input::Shipment), given(Input::History), pack, policy);
+    let rules = active(given(Input::Shipment), inventory.tables.given, pack, policy);
     let cx = texts.context(inventory, &pack.lists, policy);
     let exceptions = Exceptions::new(cx);
     let asking = Asking::new(&cx, &rules);
@@ -147,13 +148,23 @@ fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u
     reweighed.iter().map(before).collect()
 }
 
+/// Inputs that an account has or has not, whatever its files: an earlier audit, and what was fetched.
+const ASIDE: [Input; 4] = [
+    Input::History,
+    Input::Restrictions,
+    Input::Eligibility,
+    Input::Registry,
+];
+
 /// The rules in force. Those about a shipment rest while no plan is asked about, and those about
-/// changes while nothing earlier is: they would only say that there is none.
-fn active<'a>(planned: bool, compared: bool, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+/// changes or about what was fetched while there is nothing of it: they would only say that there
+/// is none.
+fn active<'a>(planned: bool, given: Inputs, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
+    let rests = |input: &Input| ASIDE.contains(input) && !given.contains(input);
     let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
         let planned = planned || rule.check.scope() != Scope::ShipmentLine;
-        let compared = compared || !rule.check.inputs().contains(&Input::History);
-        planned && compared && !policy.off.contains(&rule.id)
+        let rests = rule.check.inputs().iter().any(rests);
+        planned && !rests && !policy.off.contains(&rule.id)
     });
     rules
         .map(|(number, rule)| {

@@ -8,15 +8,22 @@ use super::weigh::{Settled, weigh};
 use super::{Active, Judged, except, money};
 use crate::checks::Context;
 use crate::model::{
-    Decision, Facts, Family, Field, Finding, GATE_SCHEMA, GateLine, GateSummary, Held, Input, Lent,
-    Place, Run, Scope, ShipmentGate, Verdict, Weighed, Yen,
+    Decision, Facts, Family, Field, Finding, GATE_SCHEMA, GateLine, GateSummary, Held, Input,
+    Inputs, Lent, Place, Run, Scope, ShipmentGate, Verdict, Weighed, Yen,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Inputs for want of which no line is held, nor for want of registration numbers: lists and notices
-/// are there when there is something to list, and few sellers keep a catalogue.
-const MAY_LACK: [Input; 3] = [Input::OwnLists, Input::Notices, Input::Catalog];
+/// are there when there is something to list, few sellers keep a catalogue, and not everybody fetches.
+const MAY_LACK: [Input; 6] = [
+    Input::OwnLists,
+    Input::Notices,
+    Input::Catalog,
+    Input::Restrictions,
+    Input::Eligibility,
+    Input::Registry,
+];
 
 /// Everything that judging one line after another needs.
 struct Gate<'a> {
@@ -29,6 +36,17 @@ struct Gate<'a> {
     required: &'a [Family],
     /// Suppliers that a rule found lacking or could not judge, by rule number.
     suppliers: HashMap<(u16, u32), Verdict>,
+}
+
+/// What a shipment is judged by beside the files: what was fetched, and no earlier audit.
+fn given(judged: &Judged<'_>) -> Inputs {
+    let fetched = [Input::Restrictions, Input::Eligibility, Input::Registry];
+    let mut given = Inputs::default();
+    let tables = &judged.inventory.tables;
+    for input in fetched.into_iter().filter(|input| tables.has(*input)) {
+        given.insert(input);
+    }
+    given
 }
 
 /// What the rules said of one line.
@@ -76,7 +94,7 @@ impl Judged<'_> {
 impl<'a> Gate<'a> {
     fn set_up(judged: &'a Judged<'a>, required: &'a [Family]) -> Self {
         let cx = judged.context();
-        let rules = super::active(true, false, judged.pack, judged.policy);
+        let rules = super::active(true, given(judged), judged.pack, judged.policy);
         let mut suppliers = HashMap::new();
         for active in rules.iter().filter(|a| a.scope == Scope::Supplier) {
             for supplier in 0..judged.inventory.suppliers().len() as u32 {

@@ -1,11 +1,13 @@
 //! Edge: the history of audits, one SQLite file per account; a run is kept whole or not at all.
 
+mod cache;
 mod outbox;
 mod plan;
 mod read;
 mod saving;
 mod schema;
 
+pub use cache::Cache;
 pub use saving::Saving;
 pub use schema::VERSION;
 
@@ -45,9 +47,13 @@ pub struct Store {
     _lock: File,
 }
 
-/// The folder for data of this program; `None` where the system has no home for the user.
+/// The folder for data of this program: that of `KENPIN_STATE`, else the one of the system; `None`
+/// where the system has no home for the user.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("KENPIN_STATE").filter(|name| !name.is_empty()) {
+        return Some(PathBuf::from(named));
+    }
     Some(
         ProjectDirs::from("", "", "kenpin")?
             .data_local_dir()

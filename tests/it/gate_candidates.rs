@@ -401,6 +401,8 @@ fn the_words_of_the_gate_are_complete() {
                 "used-ledger",
                 "title-route-changed",
                 "listing-stopped",
+                // Fetched for what is listed.
+                "restriction",
             ];
             let of_goods = matches!(rule.check.scope(), Scope::Asin | Scope::Sku);
             assert!(

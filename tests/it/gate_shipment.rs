@@ -63,7 +63,12 @@ fn every_shipment_rule_fires_and_stays_clear_in_the_demo() {
     let shipment = pack
         .rules
         .iter()
-        .filter(|rule| rule.id.starts_with("SHIP-"));
+        .filter(|rule| rule.id.starts_with("SHIP-"))
+        // Amazon cannot be asked about goods that do not exist.
+        .filter(|rule| {
+            let inputs = rule.check.inputs();
+            !inputs.contains(&kenpin::model::Input::Eligibility)
+        });
     for rule in shipment {
         let fires = |line: &&GateLine| rules(line).contains(rule.id.as_str());
         let open = |line: &&GateLine| line.not_judged.iter().any(|held| held.rule == rule.id);

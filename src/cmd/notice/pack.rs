@@ -3,6 +3,7 @@
 use super::args::NoticePackArgs;
 use super::view;
 use crate::cmd::args::InputArgs;
+use crate::cmd::audit::PlaceArgs;
 use crate::cmd::{Exit, Screen, Stop, kept, output, session};
 use crate::model::{Case, Demand, PaperUse, Refusal};
 use crate::notice::{Limits, Requests};
@@ -89,6 +90,10 @@ fn input(args: &NoticePackArgs) -> InputArgs {
         threads: None,
         rules: args.rules.clone(),
         profile: None,
+        place: PlaceArgs {
+            state: None,
+            account: None,
+        },
         quiet: args.quiet,
     }
 }

@@ -55,9 +55,14 @@ impl Desk {
             Input::Pledges => catalog::take_pledge(self, cursor, row),
             Input::Shipment => shipment::take(self, cursor, row),
             // No table holds these.
-            Input::Account | Input::OwnLists | Input::Health | Input::Notices | Input::History => {
-                false
-            }
+            Input::Account
+            | Input::OwnLists
+            | Input::Health
+            | Input::Notices
+            | Input::History
+            | Input::Restrictions
+            | Input::Eligibility
+            | Input::Registry => false,
         }
     }
 

@@ -17,8 +17,8 @@ use crate::checks::{Context, Quiet};
 use crate::inventory::Inventory;
 use crate::lists::ListId;
 use crate::model::{
-    Answer, Candidate, Choice, Facts, Family, Field, Input, Lacking, Lang, NotJudged, Policy,
-    Scope, Source, SupplierClass, Unread, Verdict,
+    Answer, Candidate, Choice, Facts, Family, Field, Input, Inputs, Lacking, Lang, NotJudged,
+    Policy, Scope, Source, SupplierClass, Unread, Verdict,
 };
 use crate::rules::{Pack, Rule};
 use papers::Papers;
@@ -122,7 +122,7 @@ impl<'a> Buyer<'a> {
             active,
             when: When::Always,
         };
-        let rules = super::active(false, false, pack, policy)
+        let rules = super::active(false, Inputs::default(), pack, policy)
             .into_iter()
             .filter(before);
         // A supplier's contact is asked for as a paper: it says nothing of the goods.
@@ -155,7 +155,7 @@ impl<'a> Buyer<'a> {
             asked.when = match (check.settled(&cx), check.quiet(lists)) {
                 (Some(verdict), _) if verdict != Verdict::Risk => When::Settled(verdict),
                 (_, Some(Quiet::WithoutBrand)) => When::Branded,
-                (_, Some(Quiet::WithoutWords(words))) => When::Worded(words),
+                (_, Some(Quiet::WithoutWords { lists, .. })) => When::Worded(lists),
                 _ => When::Always,
             };
         }

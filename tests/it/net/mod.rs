@@ -1,5 +1,9 @@
 //! The network, against servers that live inside the test.
 
+mod amazon;
+mod examples;
+mod fetching;
 mod host;
 pub mod loopback;
+mod market;
 pub mod simulated;

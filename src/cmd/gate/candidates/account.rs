@@ -2,6 +2,7 @@
 
 use super::CandidatesArgs;
 use crate::cmd::args::InputArgs;
+use crate::cmd::audit::PlaceArgs;
 use crate::cmd::demo::{self, Demo};
 use crate::cmd::progress::Bar;
 use crate::cmd::{Screen, Stop, load, session, unread};
@@ -44,6 +45,7 @@ pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Groun
         today: args.today.or(args.demo.then_some(demo::DAY)),
         threads: None,
         rules: args.rules.clone(),
+        place: PlaceArgs::default(),
         quiet: args.quiet,
     };
     let policy = session::policy(&input, &loaded, &pack, args.demo)?;
