@@ -157,8 +157,7 @@ const ASIDE: [Input; 4] = [
 ];
 
 /// The rules in force. Those about a shipment rest while no plan is asked about, and those about
-/// changes or about what was fetched while there is nothing of it: they would only say that there
-/// is none.
+/// changes or what was fetched while nothing of it is there: they would only say so.
 fn active<'a>(planned: bool, given: Inputs, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
     let rests = |input: &Input| ASIDE.contains(input) && !given.contains(input);
     let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {

@@ -165,6 +165,12 @@ const NAMES: &[&str] = &[
     "notices",
     "jsonl",
     "add",
+    "fetch",
+    "restrictions",
+    "SP",
+    "eligibility",
+    "invoice",
+    "numbers",
 ];
 
 #[test]
