@@ -42,6 +42,8 @@ struct Shares<'a> {
     all: i64,
     untold: i64,
     of: BTreeMap<&'a str, i64>,
+    /// Of suppliers, by the number of their name: a ledger names one in a million lines.
+    of_suppliers: Vec<i64>,
 }
 
 impl Judge for Concentration {
@@ -63,13 +65,21 @@ impl Judge for Concentration {
         if cx.inventory.page_count() < self.asins {
             return Verdict::NotApplicable;
         }
-        let mut shares = Shares::default();
+        let mut shares = Shares {
+            of_suppliers: vec![0; cx.inventory.suppliers().len()],
+            ..Shares::default()
+        };
         for page in 0..cx.inventory.page_count() {
             let yen = sold(cx, page, self.days);
             if yen > 0 {
                 shares.all += yen;
                 self.add(cx, page, yen, &mut shares);
             }
+        }
+        let of_suppliers = cx.inventory.suppliers().iter().zip(&shares.of_suppliers);
+        for (info, yen) in of_suppliers.filter(|(_, yen)| **yen > 0) {
+            let name = cx.inventory.tables.supplier_names.get(info.name);
+            shares.of.insert(name, *yen);
         }
         // Of equal ones the first by name.
         let most = shares
@@ -127,11 +137,11 @@ impl Concentration {
                     shares.untold += yen;
                 }
                 for purchase in bought.iter().filter(|_| all > 0) {
-                    let part =
-                        (i128::from(yen) * i128::from(units(purchase)) / i128::from(all)) as i64;
-                    match cx.supplier(purchase) {
-                        "" => shares.untold += part,
-                        name => *shares.of.entry(name).or_default() += part,
+                    let part = part(yen, units(purchase), all);
+                    let supplier = purchase.supplier;
+                    match supplier.and_then(|s| shares.of_suppliers.get_mut(s.index())) {
+                        Some(share) => *share += part,
+                        None => shares.untold += part,
                     }
                 }
             }
@@ -146,15 +156,39 @@ impl Concentration {
     }
 }
 
+/// So many of `all` units of an amount.
+fn part(yen: i64, units: i64, all: i64) -> i64 {
+    match yen.checked_mul(units) {
+        Some(product) => product / all,
+        None => (i128::from(yen) * i128::from(units) / i128::from(all)) as i64,
+    }
+}
+
 /// Sales of a page in the window: what the reports tell, else the price of today.
 fn sold(cx: &Context<'_>, page: u32, days: i64) -> i64 {
     let inside = |day: i32| (0..=days).contains(&i64::from(cx.today - day));
     let items = cx.inventory.items(page).iter();
-    let price = items
-        .filter_map(|item| cx.inventory.item(*item).price)
-        .next();
-    let amount = |sold: &Sold| sold.amount().or_else(|| Some(price?.times(sold.units())));
+    let mut prices = items.filter_map(|item| cx.inventory.item(*item).price);
+    // The listing lies elsewhere in memory, and few sales ask for it.
+    let mut offered = None;
+    let mut price = || *offered.get_or_insert_with(|| prices.next());
+    let amount = |sold: &Sold| sold.amount().or_else(|| Some(price()?.times(sold.units())));
     let sales = cx.inventory.sales(page).iter();
     let counted = sales.filter(|sold| sold.day().is_none_or(inside));
     counted.filter_map(amount).sum::<Yen>().0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_part_is_the_one_of_wide_numbers(yen: i64, units in 0..=i64::from(u32::MAX), more in 0..1_000i64) {
+            let all = units + more + 1;
+            let wide = i128::from(yen) * i128::from(units) / i128::from(all);
+            prop_assert_eq!(i128::from(part(yen, units, all)), wide);
+        }
+    }
 }

@@ -48,9 +48,13 @@ impl Judge for RepeatNotice {
         self.forms.iter().cloned().collect()
     }
 
+    fn settled(&self, cx: &Context<'_>) -> Option<Verdict> {
+        (!cx.has(Input::Notices)).then_some(Verdict::Unknown(Input::Notices, None))
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, page: u32, facts: &mut Facts<'a>) -> Verdict {
-        if !cx.has(Input::Notices) {
-            return Verdict::Unknown(Input::Notices, None);
+        if let Some(verdict) = self.settled(cx) {
+            return verdict;
         }
         let cases = &cx.inventory.tables.cases;
         if !cases.iter().any(|case| self.kinds.contains(&case.kind)) {

@@ -137,6 +137,10 @@ impl Words {
     }
 
     fn find_bought<'a>(&'a self, cx: &Context<'a>, item: u32, list: ListId, facts: &mut Facts<'a>) {
+        // Few ledgers say anything of this kind.
+        if cx.bought.is_empty() && cx.remarks.is_empty() {
+            return;
+        }
         let page = cx.inventory.page_of(item);
         let rows = cx.inventory.purchase_rows(page);
         for (row, purchase) in rows.zip(cx.inventory.purchases(page)) {

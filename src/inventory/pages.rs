@@ -4,9 +4,8 @@ use super::groups::Groups;
 use super::stock::StockJoin;
 use super::{NOWHERE, SHARED};
 use crate::model::{Asin, Input, Jan, Name, Origin, Tables, Unmatched};
-use hashbrown::{HashMap, HashTable};
+use hashbrown::HashMap;
 use std::collections::BTreeMap;
-use std::hash::BuildHasher;
 
 /// Lines that are named of each kind of unmatched row; the rest is counted.
 const NAMED: usize = 20;
@@ -24,7 +23,7 @@ pub(super) enum Sharing {
 pub(super) struct Pages<'a> {
     pub(super) asins: Vec<Option<Asin>>,
     pub(super) page_of: Vec<u32>,
-    by_asin: ByAsin,
+    by_asin: HashMap<Asin, u32>,
     item_of_sku: &'a [u32],
 }
 
@@ -33,7 +32,7 @@ impl<'a> Pages<'a> {
         let mut pages = Self {
             asins: Vec::with_capacity(tables.listings.len()),
             page_of: Vec::with_capacity(tables.listings.len()),
-            by_asin: ByAsin::with_capacity(tables.listings.len()),
+            by_asin: HashMap::with_capacity(tables.listings.len()),
             item_of_sku: &stock.item_of_sku,
         };
         let told = asins_told_elsewhere(tables, &stock.item_of_sku);
@@ -56,7 +55,7 @@ impl<'a> Pages<'a> {
 
     fn page(&mut self, asin: Asin) -> u32 {
         let next = self.asins.len() as u32;
-        let page = self.by_asin.get_or_insert(&self.asins, asin, next);
+        let page = *self.by_asin.entry(asin).or_insert(next);
         if page == next {
             self.asins.push(Some(asin));
         }
@@ -64,7 +63,7 @@ impl<'a> Pages<'a> {
     }
 
     fn of_asin(&self, asin: Asin) -> Option<u32> {
-        self.by_asin.get(&self.asins, asin)
+        self.by_asin.get(&asin).copied()
     }
 
     fn of_sku(&self, sku: Name) -> Option<u32> {
@@ -104,39 +103,6 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Pages by ASIN: only their numbers, beside the vector that holds the ASINs.
-struct ByAsin {
-    table: HashTable<u32>,
-    hasher: hashbrown::DefaultHashBuilder,
-}
-
-impl ByAsin {
-    fn with_capacity(pages: usize) -> Self {
-        Self {
-            table: HashTable::with_capacity(pages),
-            hasher: hashbrown::DefaultHashBuilder::default(),
-        }
-    }
-
-    fn get(&self, asins: &[Option<Asin>], asin: Asin) -> Option<u32> {
-        let same = |page: &u32| asins.get(*page as usize) == Some(&Some(asin));
-        self.table.find(self.hasher.hash_one(asin), same).copied()
-    }
-
-    fn get_or_insert(&mut self, asins: &[Option<Asin>], asin: Asin, page: u32) -> u32 {
-        if let Some(known) = self.get(asins, asin) {
-            return known;
-        }
-        let Self { table, hasher } = self;
-        table.insert_unique(hasher.hash_one(asin), page, |known| {
-            let known = asins.get(*known as usize).copied().flatten();
-            // The page to come is the only one whose ASIN is not in the vector yet.
-            hasher.hash_one(known.unwrap_or(asin))
-        });
-        page
-    }
-}
-
 /// ASINs that sales or purchases tell of items whose own reports do not.
 fn asins_told_elsewhere(tables: &Tables, item_of_sku: &[u32]) -> HashMap<u32, Asin> {
     let mut told = HashMap::new();
@@ -159,6 +125,8 @@ fn asins_told_elsewhere(tables: &Tables, item_of_sku: &[u32]) -> HashMap<u32, As
 /// Finds the page of a row: by SKU, else by ASIN, else by JAN.
 pub(super) struct Codes<'a> {
     pages: &'a Pages<'a>,
+    /// Page of every SKU, [`NOWHERE`] for none: millions of rows ask for it in no order.
+    page_of_sku: Vec<u32>,
     by_jan: HashMap<Jan, u32>,
 }
 
@@ -191,11 +159,19 @@ impl<'a> Codes<'a> {
                 }
             }
         }
-        Self { pages, by_jan }
+        let items = pages.item_of_sku.iter();
+        let page = |item: &u32| pages.page_of.get(*item as usize).copied();
+        Self {
+            page_of_sku: items.map(|item| page(item).unwrap_or(NOWHERE)).collect(),
+            pages,
+            by_jan,
+        }
     }
 
     pub(super) fn page(&self, sku: Option<Name>, asin: Option<Asin>, jan: Option<Jan>) -> u32 {
-        sku.and_then(|sku| self.pages.of_sku(sku))
+        let of_sku = |sku: Name| self.page_of_sku.get(sku.index()).copied();
+        sku.and_then(of_sku)
+            .filter(|page| *page != NOWHERE)
             .or_else(|| self.pages.of_asin(asin?))
             .or_else(|| self.by_jan.get(&jan?).copied())
             .unwrap_or(NOWHERE)

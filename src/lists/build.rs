@@ -82,7 +82,7 @@ impl Lists {
                     list,
                     entry: self.words.len() as u32,
                     role: row.role,
-                    term: Some(term),
+                    term: (!term.is_plain()).then_some(term),
                 });
             self.words.push(row.word);
         }

@@ -232,6 +232,12 @@ impl<H: Copy> TextHits<H> {
         }
     }
 
+    /// True when no row has a hit.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
     /// The hits of one row.
     #[must_use]
     #[inline]

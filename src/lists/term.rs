@@ -73,6 +73,12 @@ impl Term {
         })
     }
 
+    /// True when the anchor between edges is all there is to it.
+    pub(super) fn is_plain(&self) -> bool {
+        let bare = self.before.is_empty() && self.after.is_empty() && self.with.is_empty();
+        bare && !self.open_start && !self.open_end
+    }
+
     /// The whole span of the word around its anchor in a folded text, if it is meant there.
     pub(super) fn place(
         &self,

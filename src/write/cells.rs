@@ -28,9 +28,9 @@ impl<'t> Row<'t> {
     pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(self.text);
-        if !is_plain(&self.text[start..]) {
+        if Cell::of(&self.text[start..]) != Cell::Plain {
             let cell = self.text.split_off(start);
-            encode_odd(self.text, &cell);
+            encode(self.text, &cell);
         }
         self.text.push(',');
     }
@@ -71,27 +71,49 @@ impl<'t> Row<'t> {
 /// Appends one cell: acting characters escaped, formulas disarmed, cut to a spreadsheet's limit,
 /// quoted where a comma or a quote stands in it.
 pub(super) fn encode(row: &mut String, text: &str) {
-    if is_plain(text) {
-        row.push_str(text);
-    } else {
-        encode_odd(row, text);
+    match Cell::of(text) {
+        Cell::Plain => row.push_str(text),
+        Cell::Quoted => {
+            quoted(row, "", text);
+            row.push('"');
+        }
+        Cell::Odd => encode_odd(row, text),
     }
 }
 
-/// True for a text that is its own cell, which nearly all are.
-fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
-        return true;
-    };
-    // No formula begins with these: digits, letters, kanji.
-    let harmless = first.is_ascii_alphanumeric() || matches!(first, 0xe4..=0xe9);
-    let clear =
-        || escape::first_acting(text).is_none() && memchr::memchr2(b',', b'"', bytes).is_none();
-    bytes.len() <= CELL
-        && *last != b' '
-        && (harmless || (*first != b' ' && !escape::is_formula(text)))
-        && (is_short_ascii(bytes) || !may_act(bytes) || clear())
+/// How a text becomes a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cell {
+    /// As it stands, which nearly all do.
+    Plain,
+    /// In quotes.
+    Quoted,
+    /// With all care.
+    Odd,
+}
+
+impl Cell {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
+            return Self::Plain;
+        };
+        // No formula begins with these: digits, letters, kanji.
+        let harmless = first.is_ascii_alphanumeric() || matches!(first, 0xe4..=0xe9);
+        if bytes.len() > CELL || (!harmless && escape::is_formula(text)) {
+            return Self::Odd;
+        }
+        let edged = *first == b' ' || *last == b' ';
+        let seen = match is_short_ascii(bytes) {
+            true => Seen::default(),
+            false => Seen::in_all(bytes),
+        };
+        match seen.acts && escape::first_acting(text).is_some() {
+            true => Self::Odd,
+            false if seen.special || edged => Self::Quoted,
+            false => Self::Plain,
+        }
+    }
 }
 
 /// Bytes of a text that are looked at one by one: ids and places are no longer.
@@ -114,53 +136,93 @@ fn is_short_ascii(bytes: &[u8]) -> bool {
     bytes.len() <= SHORT && bytes.iter().fold(true, harmless)
 }
 
-/// Bytes that [`may_act`] looks at in one go.
+/// Bytes that [`Seen::in_block`] looks at in one go.
 const BLOCK: usize = 32;
 
-/// False when no character of a text acts, quotes or separates; true tells nothing. No branch hangs
-/// on a byte, so that the machine looks at many of them at once.
-fn may_act(bytes: &[u8]) -> bool {
-    // A character has three bytes or is seen by its first: two bytes of the next block are enough.
-    let mut rest = bytes;
-    while let Some(block) = rest.first_chunk() {
-        if block_may_act(block) {
-            return true;
+/// What stands in a text. No branch hangs on a byte, so that the machine looks at many of them at
+/// once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    /// Some character may act; false is certain.
+    acts: bool,
+    /// A comma or a quote.
+    special: bool,
+}
+
+impl Seen {
+    fn in_all(bytes: &[u8]) -> Self {
+        // A character has three bytes or is seen by its first: two bytes of the next block are
+        // enough.
+        let mut seen = Self::default();
+        let mut rest = bytes;
+        while let Some(block) = rest.first_chunk() {
+            seen = seen.and(Self::in_block(block));
+            rest = &rest[BLOCK..];
         }
-        rest = &rest[BLOCK..];
-    }
-    match bytes.last_chunk() {
         // What is left is seen together with what was seen before.
-        Some(block) => block_may_act(block) || !ends_quietly(block),
-        None => {
-            let mut block = [b'a'; BLOCK + 2];
-            block[..bytes.len()].copy_from_slice(bytes);
-            block_may_act(&block) || !ends_quietly(&block)
+        match bytes.last_chunk() {
+            Some(block) => seen.and(Self::in_last(block)),
+            None => {
+                let mut block = [b'a'; BLOCK + 2];
+                block[..bytes.len()].copy_from_slice(bytes);
+                seen.and(Self::in_last(&block))
+            }
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            acts: self.acts | other.acts,
+            special: self.special | other.special,
+        }
+    }
+
+    /// As [`Seen::in_block`], with the last two bytes, of which a block sees only what is before
+    /// them: they are harmless ASCII or the rest of a character where they begin nothing that acts.
+    fn in_last(block: &[u8; BLOCK + 2]) -> Self {
+        let special = |byte: &u8| matches!(byte, b'"' | b',');
+        let quiet = |byte: &u8| {
+            HARMLESS[usize::from(*byte)] || special(byte) || matches!(byte, 0x80..=0xbf)
+        };
+        let last = &block[BLOCK..];
+        Self::in_block(block).and(Self {
+            acts: !last.iter().all(quiet),
+            special: last.iter().any(special),
+        })
+    }
+
+    fn in_block(block: &[u8; BLOCK + 2]) -> Self {
+        let (mut acts, mut special) = (0, 0);
+        for at in 0..BLOCK {
+            let (a, b, c) = (block[at], block[at + 1], block[at + 2]);
+            // First bytes of what lies above the basic plane, and behind them, wrapped, the
+            // controls.
+            let edges = (a.wrapping_sub(0xf0) <= 0x2f) | (a == 0x7f);
+            // First bytes of U+0080 to U+2FFF.
+            let first = a.wrapping_sub(0xc0) <= 0xe2 - 0xc0;
+            // U+3164; U+FEFF, U+FFA0, and U+FFF0 onwards, with few of their neighbours.
+            let filler = (a == 0xe3) & (b == 0x85);
+            let wide = (a == 0xef) & ((b & 0xfb == 0xbb) | (b == 0xbe) & (c == 0xa0));
+            acts |= u8::from(edges | first | filler | wide);
+            special |= u8::from((a == b'"') | (a == b','));
+        }
+        Self {
+            acts: acts != 0,
+            special: special != 0,
         }
     }
 }
 
-/// True when the last two bytes, of which a block sees only what is before them, begin nothing that
-/// acts: harmless ASCII, or the rest of a character.
-fn ends_quietly(block: &[u8; BLOCK + 2]) -> bool {
-    let quiet = |byte: &u8| HARMLESS[usize::from(*byte)] || matches!(byte, 0x80..=0xbf);
-    block[BLOCK..].iter().all(quiet)
-}
-
-fn block_may_act(block: &[u8; BLOCK + 2]) -> bool {
-    let mut found = 0;
-    for at in 0..BLOCK {
-        let (a, b, c) = (block[at], block[at + 1], block[at + 2]);
-        // First bytes of what lies above the basic plane, and behind them, wrapped, the controls.
-        let edges = a.wrapping_sub(0xf0) <= 0x2f;
-        let ascii = (a == b'"') | (a == b',') | (a == 0x7f);
-        // First bytes of U+0080 to U+2FFF.
-        let first = a.wrapping_sub(0xc0) <= 0xe2 - 0xc0;
-        // U+3164; U+FEFF, U+FFA0, and U+FFF0 onwards, with few of their neighbours.
-        let filler = (a == 0xe3) & (b == 0x85);
-        let wide = (a == 0xef) & ((b & 0xfb == 0xbb) | (b == 0xbe) & (c == 0xa0));
-        found |= u8::from(edges | ascii | first | filler | wide);
+/// Begins a cell in quotes: the closing one comes behind the mark of what was cut.
+fn quoted(row: &mut String, guard: &str, text: &str) {
+    row.push('"');
+    row.push_str(guard);
+    for (nth, part) in text.split('"').enumerate() {
+        if nth > 0 {
+            row.push_str("\"\"");
+        }
+        row.push_str(part);
     }
-    found != 0
 }
 
 fn encode_odd(row: &mut String, text: &str) {
@@ -179,24 +241,17 @@ fn encode_behind(row: &mut String, guard: &str, text: &str) {
         cut = true;
     }
     let special = memchr::memchr2(b',', b'"', shown.as_bytes()).is_some();
-    let quoted = special || shown.starts_with(' ') || shown.ends_with(' ');
-    if !quoted {
+    let in_quotes = special || shown.starts_with(' ') || shown.ends_with(' ');
+    if in_quotes {
+        quoted(row, guard, shown);
+    } else {
         row.push_str(guard);
         row.push_str(shown);
-    } else {
-        row.push('"');
-        row.push_str(guard);
-        for (nth, part) in shown.split('"').enumerate() {
-            if nth > 0 {
-                row.push_str("\"\"");
-            }
-            row.push_str(part);
-        }
     }
     if cut {
         row.push('…');
     }
-    if quoted {
+    if in_quotes {
         row.push('"');
     }
 }
@@ -234,7 +289,8 @@ mod tests {
                 let bytes = text.as_bytes();
                 let clear = escape::first_acting(&text).is_none()
                     && memchr::memchr2(b',', b'"', bytes).is_none();
-                assert!(clear || may_act(bytes), "{text:?}");
+                let seen = Seen::in_all(bytes);
+                assert!(clear || seen.acts || seen.special, "{text:?}");
                 if c < '\u{100}' {
                     same(&text);
                 }
