@@ -177,6 +177,14 @@
         scales: { x: { ticks: { callback: (n) => yen(n), maxTicksLimit: 5 } }, y: {} },
         plugins: { tooltip: { callbacks: { label: (bar) => yen(bar.raw) } } } });
     expiry();
+    sinceLast({ audited: head.audited, rules: head.rules, at, make, tag, word, both, count, yen, style, chart, open: find });
+  }
+  // Shows a finding by its fingerprint, whatever the filters hide.
+  function find(print) {
+    const row = findings.find((one) => one.p === print);
+    if (!row || !ready) return;
+    choose({});
+    open(row, true);
   }
 
   function expiry() {

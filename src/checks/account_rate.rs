@@ -24,7 +24,7 @@ impl TryFrom<String> for Limit {
 /// On which side of the limit the rate has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Must {
+pub(super) enum Must {
     /// Under it; on it is a risk.
     BeBelow,
     /// On it or over it.

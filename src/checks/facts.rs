@@ -166,6 +166,14 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
         &["metric", "channel", "rate", "limit", "orders", "day"],
     ),
     ("rate-under", &["metric", "rate", "limit", "orders", "day"]),
+    (
+        "rate-rises",
+        &["metric", "was", "since", "rate", "limit", "audits"],
+    ),
+    (
+        "rate-falls",
+        &["metric", "was", "since", "rate", "limit", "audits"],
+    ),
     ("account-count", &["metric", "count", "day"]),
     ("account-state", &["state", "said", "day"]),
     ("account-young", &["day", "age"]),

@@ -4,7 +4,9 @@ use super::args::{self, InputArgs, OutputArgs};
 use super::output::Output;
 use super::{Exit, Screen, Stop, cause, scan, session};
 use crate::config::Config;
-use crate::model::{Audit, AuditFile, Head, Input, InputFile, Past, Severity, Tables, Value};
+use crate::model::{
+    Audit, AuditFile, Head, Input, InputFile, Milestone, Past, Severity, Tables, Value,
+};
 use crate::store::{self, Store, StoreError};
 use clap::Args;
 use std::cell::RefCell;
@@ -15,6 +17,9 @@ use std::path::{Path, PathBuf};
 const UNNAMED: &str = "default";
 /// The account of the demo.
 const DEMO: &str = "demo";
+
+/// Earlier audits that a report shows: a year of weeks.
+const TREND: u32 = 52;
 
 /// `kenpin audit`.
 #[derive(Debug, Args)]
@@ -67,6 +72,7 @@ struct Opened {
     store: Store,
     account: String,
     last: Option<Audit>,
+    trend: Vec<Milestone>,
     files: Vec<AuditFile>,
 }
 
@@ -91,15 +97,18 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
             let Some(mut history) = opened.take() else {
                 return Ok(Exit::NotRun);
             };
-            let version = env!("CARGO_PKG_VERSION");
-            let mut head = judged.head(version);
+            let mut head = judged.head(env!("CARGO_PKG_VERSION"));
             if output.looked_at() {
                 head.drill = Some(judged.drill(head.run.clone(), 0, 0));
-                head.outlook = judged.outlook();
             }
-            let audit = judged.audit(version, std::mem::take(&mut history.files))?;
-            let last = history.last.take();
-            head.changes = last.map(|last| judged.changes(&last, &audit));
+            head.outlook = judged.outlook();
+            let files = std::mem::take(&mut history.files);
+            let audit = judged.audit(&head, config.hash(), files)?;
+            if let Some(last) = history.last.take() {
+                head.changes = Some(judged.changes(&last, &audit));
+                head.trend = std::mem::take(&mut history.trend);
+                head.trend.extend(audit.milestone.clone());
+            }
             let put = output.put(&head, judged, &judged.suppressed(), screen);
             // Whoever reads only the first lines of it has seen the report.
             match put {
@@ -133,13 +142,18 @@ fn open(
     };
     let store = Store::open(folder, &account).map_err(|error| stop(&error))?;
     let last = store.last().map_err(|error| stop(&error))?;
+    let trend = store.trend(TREND).map_err(|error| stop(&error))?;
     if let Some(last) = &last {
         remember(last, tables);
+    }
+    for then in &trend {
+        tables.keep_rates(then.day, &then.rates);
     }
     Ok(Opened {
         store,
         account,
         last,
+        trend,
         files: tables.files.iter().map(hashed).collect(),
     })
 }

@@ -62,7 +62,7 @@ pub fn parts() -> Parts {
     Parts {
         shell: text("page/page.html"),
         style: text("page/page.css"),
-        script: text("page/page.js"),
+        script: text("page/since.js") + &text("page/page.js"),
         vendored: libraries.flat_map(Dir::dirs).map(library).collect(),
     }
 }

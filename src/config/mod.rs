@@ -55,6 +55,39 @@ pub struct Config {
     pub severity: Vec<(Set<String>, Severity)>,
 }
 
+impl Config {
+    /// Hash of what a verdict may depend on, wherever in the file it stands (BLAKE3, first 16 hex
+    /// digits): two runs with the same hash are told apart by their files and rules alone.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let words = |set: &[Set<String>]| -> Vec<String> {
+            set.iter().map(|word| word.value.clone()).collect()
+        };
+        let of_override = |one: &Exception| {
+            let place = Exception {
+                file: String::new(),
+                line: 0,
+                ..one.clone()
+            };
+            format!("{place:?}")
+        };
+        let overrides: Vec<String> = self.overrides.iter().map(of_override).collect();
+        let severity = self.severity.iter().map(|(id, s)| (id.value.as_str(), *s));
+        let lists = (
+            words(&self.opt_in),
+            words(&self.off),
+            severity.collect::<Vec<_>>(),
+            self.pledged_asins.as_ref().map(|asins| &asins.value),
+        );
+        let text = format!(
+            "{:?}{:?}{overrides:?}{lists:?}",
+            self.account, self.profiles
+        );
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        hash.chars().take(16).collect()
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! The account-health report: rates and counts of the account, with no ASIN in them.
 
 use super::{AccountState, Channel, Day, Metric, Origin, Text};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A share in percent, exact to a ten-thousandth of a percent.
@@ -35,6 +35,12 @@ impl fmt::Display for Percent {
         }
         let part = format!("{part:04}");
         write!(f, "{whole}.{}%", part.trim_end_matches('0'))
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

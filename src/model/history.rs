@@ -1,6 +1,6 @@
 //! An audit as it is kept, and what changed from one audit of an account to the next.
 
-use super::{Day, Decision, Input, Name, Severity, Status, Subject, Text, Weighed, Yen};
+use super::{Day, Decision, Input, Milestone, Name, Severity, Status, Subject, Text, Weighed, Yen};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,6 +32,12 @@ pub struct Audit {
     pub profile: String,
     /// Hash of all rules and lists in force.
     pub pack: String,
+    /// Hash of the settings in force; empty for an audit that was kept without.
+    #[serde(default)]
+    pub settings: String,
+    /// How the account stood; `None` for an audit that was kept without.
+    #[serde(default)]
+    pub milestone: Option<Milestone>,
     /// What was read.
     pub files: Vec<AuditFile>,
     /// The rules in force, with the severity they had.
@@ -223,6 +229,8 @@ pub enum ChangeReason {
     Pack,
     /// Another policy profile decides.
     Profile,
+    /// The config changed.
+    Settings,
     /// An exception sets it aside now.
     SetAside,
     /// An exception sets it aside no more.
@@ -235,13 +243,13 @@ pub enum ChangeReason {
     Rows,
     /// It was about a change between two audits, which is past.
     Told,
-    /// Neither files nor rules changed: the day or the settings did.
+    /// Neither files, rules nor settings changed: the day did.
     Day,
 }
 
 impl ChangeReason {
     /// Every member.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::GoodsNew,
         Self::GoodsGone,
         Self::Title,
@@ -253,6 +261,7 @@ impl ChangeReason {
         Self::RuleWeight,
         Self::Pack,
         Self::Profile,
+        Self::Settings,
         Self::SetAside,
         Self::AsideOver,
         Self::NotJudged,
@@ -277,6 +286,7 @@ impl ChangeReason {
             Self::RuleWeight => "rule-weight",
             Self::Pack => "pack",
             Self::Profile => "profile",
+            Self::Settings => "settings",
             Self::SetAside => "set-aside",
             Self::AsideOver => "aside-over",
             Self::NotJudged => "not-judged",

@@ -200,7 +200,7 @@ pub struct LedgerLot {
 }
 
 /// A paper that speaks for units of a lot.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LotPaper {
     /// File, where one is named.
     pub file: Option<String>,

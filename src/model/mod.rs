@@ -26,6 +26,7 @@ mod report;
 mod shipment;
 mod strings;
 mod tables;
+mod trend;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
 pub use account_kinds::{AccountState, Attest, Claim, Metric, NoticeKind, SellerDetail, Turn};
@@ -52,7 +53,7 @@ pub use ledger::{
 };
 pub use lent::{Lent, LentSubject};
 pub use letter::Letter;
-pub use outlook::{Deadline, Outlook, ProofEnd};
+pub use outlook::{Deadline, HeldLot, Outlook, ProofEnd};
 pub use pull::{Pull, Pulled};
 pub use records::{
     CatalogRow, Contact, ContactId, Document, DocumentLine, FileState, Identity, Listing, Pledge,
@@ -67,6 +68,7 @@ pub use shipment::{
 };
 pub use strings::{Name, Names, Strings, Text};
 pub use tables::{FileId, Inputs, Origin, Tables};
+pub use trend::{Milestone, PastRate, RateThen};
 
 /// A calendar date as written (in Japan); never shifted through UTC.
 pub type Day = jiff::civil::Date;

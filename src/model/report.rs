@@ -39,6 +39,8 @@ struct Flat {
     #[serde(default)]
     deadlines: Vec<super::Deadline>,
     changes: Option<super::Changes>,
+    #[serde(default)]
+    trend: Vec<super::Milestone>,
     findings: Vec<Finding>,
     suppressed: Vec<Finding>,
 }
@@ -58,6 +60,7 @@ impl From<Flat> for Report {
                 outlook: flat.outlook,
                 deadlines: flat.deadlines,
                 changes: flat.changes,
+                trend: flat.trend,
             },
             findings: flat.findings,
             suppressed: flat.suppressed,
@@ -139,6 +142,9 @@ pub struct Head {
     /// What changed since the last audit; only in the report of an audit that had one before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<super::Changes>,
+    /// The audits before this one and this one, the oldest first; only in the report of an audit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trend: Vec<super::Milestone>,
 }
 
 /// What was run, on which day, with which rules.

@@ -1,9 +1,9 @@
 //! The tables that reading gives: flat vectors of records, their text, and what went wrong.
 
 use super::{
-    Case, CatalogRow, Contact, ContactId, Content, ContentId, Document, DocumentLine, Field,
-    HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names, NoticeKind, Past, Pledge,
-    Purchase, Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
+    Case, CatalogRow, Contact, ContactId, Content, ContentId, Day, Document, DocumentLine, Field,
+    HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names, NoticeKind, Past, PastRate,
+    Pledge, Purchase, RateThen, Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -92,6 +92,8 @@ pub struct Tables {
     pub cases: Vec<Case>,
     /// Offers as the last audit saw them, in the order of their SKUs.
     pub past: Vec<Past>,
+    /// Rates of the account in earlier audits, the oldest first.
+    pub past_rates: Vec<PastRate>,
     /// Rows and cells that could not be taken as they stood.
     pub issues: Vec<Issue>,
 }
@@ -115,6 +117,17 @@ impl Tables {
     pub fn keep_past(&mut self, past: impl IntoIterator<Item = Past>) {
         self.past.extend(past);
         self.past.sort_by_key(|past| past.sku);
+    }
+
+    /// Keeps the rates of an earlier audit; of several on one day the last counts.
+    pub fn keep_rates(&mut self, day: Day, rates: &[RateThen]) {
+        self.past_rates
+            .retain(|past| past.day != day || !rates.iter().any(|now| now.same_as(&past.then)));
+        for then in rates.iter().copied() {
+            let shown = self.strings.add(&then.rate.to_string());
+            self.past_rates.push(PastRate { day, then, shown });
+        }
+        self.past_rates.sort_by_key(|past| past.day);
     }
 
     /// The contact on a purchase; one without any text where the line has none.

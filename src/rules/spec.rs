@@ -272,6 +272,17 @@ pub(super) const ROWS: &[Rows] = &[
             ("units", Units),
         ],
     },
+    Rows {
+        key: "rates_then",
+        input: Input::History,
+        needed: &["day", "metric", "rate"],
+        columns: &[
+            ("day", Day),
+            ("metric", Metric),
+            ("channel", Channel),
+            ("rate", Percent),
+        ],
+    },
 ];
 
 /// Words for the state of a document's file that are no file type.

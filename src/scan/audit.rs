@@ -1,21 +1,23 @@
 //! What of a scan is kept for the next one to be compared with.
 
-use super::{Judged, Wanted};
+use super::{Book, Judged, Wanted};
 use crate::inventory::StockTotal;
 use crate::lists::PageLabel;
 use crate::lists::Signs;
 use crate::model::{
-    Audit, AuditFile, AuditFinding, Channel, Finding, Findings, Goods, Input, Name, Purchase,
+    Audit, AuditFile, AuditFinding, Channel, Finding, Findings, Goods, Head, HealthRow, Input,
+    Milestone, Name, Purchase, RateThen,
 };
 use std::collections::HashMap;
 use std::io;
 
 impl Judged<'_> {
-    /// This scan as it is kept; `files` are what was read, with their hashes.
+    /// This scan as it is kept: `head` is that of its report, `settings` the hash of the config,
+    /// `files` what was read, with their hashes.
     ///
     /// # Errors
     /// None: the findings are taken in memory.
-    pub fn audit(&self, version: &str, files: Vec<AuditFile>) -> io::Result<Audit> {
+    pub fn audit(&self, head: &Head, settings: String, files: Vec<AuditFile>) -> io::Result<Audit> {
         let mut findings = Vec::with_capacity(self.len());
         let mut keep = |aside: bool, finding: Finding| {
             findings.push(AuditFinding {
@@ -33,19 +35,53 @@ impl Judged<'_> {
         self.each(&mut |finding| keep(false, finding))?;
         self.suppressed().each(&mut |finding| keep(true, finding))?;
         let rules = self.coverage.iter();
+        let book = self.ledger(&Wanted::default());
         Ok(Audit {
             id: 0,
             day: self.policy.today,
-            version: version.to_owned(),
+            version: head.run.version.clone(),
             profile: self.policy.profile.name.clone(),
             pack: self.pack.hash.clone(),
+            settings,
+            milestone: Some(self.milestone(head, &book)),
             files,
             rules: rules
                 .map(|c| (c.rule.id.clone(), c.rule.severity))
                 .collect(),
             findings,
-            goods: self.goods(),
+            goods: self.goods(&book),
         })
+    }
+
+    /// This scan in figures.
+    fn milestone(&self, head: &Head, book: &Book<'_>) -> Milestone {
+        let sum = &head.summary;
+        let totals = book.totals();
+        let health = &self.inventory.tables.health;
+        let newest = health.iter().filter_map(|row| row.until).max();
+        let rate = |row: &HealthRow| {
+            Some(RateThen {
+                metric: row.metric?,
+                channel: row.channel,
+                rate: row.rate.filter(|_| row.orders != Some(0))?,
+            })
+        };
+        Milestone {
+            run: 0,
+            day: head.run.today,
+            skus: sum.skus,
+            stop: sum.stop,
+            hold: sum.hold,
+            findings: sum.findings.clone(),
+            yen_at_stake: sum.yen_at_stake,
+            held: totals.stock,
+            covered: totals.stock_covered,
+            rates: health
+                .iter()
+                .filter(|row| row.until == newest)
+                .filter_map(rate)
+                .collect(),
+        }
     }
 
     /// How many rules rest for want of an earlier audit.
@@ -61,11 +97,10 @@ impl Judged<'_> {
         }
     }
 
-    fn goods(&self) -> Vec<Goods> {
+    fn goods(&self, book: &Book<'_>) -> Vec<Goods> {
         let (cx, inventory) = (self.context(), self.inventory);
         let sku = |name: Name| inventory.tables.skus.get(name);
         // Units in stock that papers prove, by the first SKU of a page.
-        let book = self.ledger(&Wanted::default());
         let told = book.asins().filter(|page| page.stock_told);
         let proven: HashMap<String, u64> = told
             .flat_map(|page| {

@@ -215,6 +215,9 @@ impl<'a> Both<'a> {
                 ..one(ChangeReason::Profile, "")
             });
         }
+        if self.settings_changed() {
+            why.push(one(ChangeReason::Settings, ""));
+        }
         if untouched && proof && way != Way::Went {
             why.push(one(ChangeReason::ProofAged, ""));
         }
@@ -226,6 +229,11 @@ impl<'a> Both<'a> {
             why.push(one(ChangeReason::Day, ""));
         }
         why
+    }
+
+    /// True when the config is another one; not known of an audit that was kept without.
+    fn settings_changed(&self) -> bool {
+        !self.last.settings.is_empty() && self.last.settings != self.now.settings
     }
 
     /// A reason beside which no other counts.

@@ -385,6 +385,7 @@ impl Judged<'_> {
             outlook: None,
             deadlines: Vec::new(),
             changes: None,
+            trend: Vec::new(),
         }
     }
 }

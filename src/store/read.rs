@@ -2,7 +2,8 @@
 
 use super::{Store, StoreError};
 use crate::model::{
-    Audit, AuditFile, AuditFinding, AuditLine, Day, Decision, Goods, Input, Severity, Status, Yen,
+    Audit, AuditFile, AuditFinding, AuditLine, Day, Decision, Goods, Input, Milestone, Severity,
+    Status, Yen,
 };
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -38,6 +39,25 @@ impl Store {
         }
     }
 
+    /// How the account stood in its newest audits, the oldest first; none of those that were kept
+    /// without.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn trend(&self, most: u32) -> Result<Vec<Milestone>, StoreError> {
+        let of = "SELECT id, milestone FROM run WHERE milestone <> '' ORDER BY id DESC LIMIT ?1";
+        let read = || {
+            let mut trend: Vec<Milestone> = all(&self.db, of, most.into(), |row| {
+                let mut milestone = milestone(row, 1)?.ok_or_else(|| wrong(1, "".into()))?;
+                milestone.run = row.get(0)?;
+                Ok(milestone)
+            })?;
+            trend.reverse();
+            Ok(trend)
+        };
+        read().map_err(|error| self.failed(error))
+    }
+
     pub(super) fn told(path: &Path, error: rusqlite::Error) -> StoreError {
         StoreError::Failed(path.to_owned(), error)
     }
@@ -65,7 +85,7 @@ fn lines(db: &Connection) -> rusqlite::Result<Vec<AuditLine>> {
 }
 
 fn audit(db: &Connection, id: i64) -> rusqlite::Result<Option<Audit>> {
-    let of = "SELECT day, version, profile, pack FROM run WHERE id = ?1";
+    let of = "SELECT day, version, profile, pack, settings, milestone FROM run WHERE id = ?1";
     let head = |row: &Row<'_>| {
         Ok(Audit {
             id,
@@ -73,6 +93,11 @@ fn audit(db: &Connection, id: i64) -> rusqlite::Result<Option<Audit>> {
             version: row.get(1)?,
             profile: row.get(2)?,
             pack: row.get(3)?,
+            settings: row.get(4)?,
+            milestone: milestone(row, 5)?.map(|milestone| Milestone {
+                run: id,
+                ..milestone
+            }),
             files: Vec::new(),
             rules: std::collections::BTreeMap::new(),
             findings: Vec::new(),
@@ -113,6 +138,14 @@ fn all<T>(
     take: fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
     db.prepare(of)?.query_map([run], take)?.collect()
+}
+
+fn milestone(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Milestone>> {
+    let text: String = row.get(at)?;
+    match text.is_empty() {
+        true => Ok(None),
+        false => serde_json::from_str(&text).map_err(|error| wrong(at, error.into())),
+    }
 }
 
 fn file(row: &Row<'_>) -> rusqlite::Result<AuditFile> {

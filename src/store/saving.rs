@@ -59,13 +59,19 @@ impl Store {
 impl<'s> Saving<'s> {
     fn begin(db: &'s mut rusqlite::Connection, audit: &Audit) -> rusqlite::Result<Self> {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let milestone = match &audit.milestone {
+            Some(milestone) => json(milestone)?,
+            None => String::new(),
+        };
         change.execute(
-            "INSERT INTO run (day, version, profile, pack) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO run (day, version, profile, pack, settings, milestone) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![
                 audit.day.to_string(),
                 audit.version,
                 audit.profile,
-                audit.pack
+                audit.pack,
+                audit.settings,
+                milestone
             ],
         )?;
         let run = change.last_insert_rowid();
@@ -105,8 +111,7 @@ impl<'s> Saving<'s> {
 
     fn finding(&mut self, finding: &AuditFinding) -> rusqlite::Result<()> {
         let into = "INSERT INTO finding (run, rule, severity, decision, subject, title, yen, fingerprint, aside) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-        let subject = serde_json::to_string(&finding.subject)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        let subject = json(&finding.subject)?;
         let row = params![
             self.run,
             finding.rule,
@@ -154,6 +159,11 @@ impl<'s> Saving<'s> {
         self.change.commit()?;
         Ok(self.run)
     }
+}
+
+fn json(value: &impl serde::Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 fn count(n: u64) -> i64 {

@@ -8,7 +8,8 @@ pub(super) const APPLICATION: i64 = 0x6b65_6e70;
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What leads from each version to the next. A step that was released is never changed.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
 CREATE TABLE account (name TEXT NOT NULL) STRICT;
 CREATE TABLE run (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -58,7 +59,13 @@ CREATE TABLE goods (
 ) STRICT;
 CREATE INDEX goods_run ON goods (run);
 CREATE INDEX goods_title ON goods (title);
-"];
+",
+    "
+ALTER TABLE run ADD COLUMN settings TEXT NOT NULL DEFAULT '';
+-- How the account stood, as JSON; empty for a run that was kept without.
+ALTER TABLE run ADD COLUMN milestone TEXT NOT NULL DEFAULT '';
+",
+];
 
 /// Brings a history to this version, each step whole or not at all.
 pub(super) fn migrate(db: &mut Connection, account: &str) -> rusqlite::Result<()> {

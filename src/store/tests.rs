@@ -1,7 +1,30 @@
 //! A history on a real disk: what is kept comes back, what is killed was never there.
 
 use super::*;
-use crate::model::{Audit, AuditFinding, Decision, Goods, Severity, Subject, Yen};
+use crate::model::{
+    Audit, AuditFinding, Channel, Decision, Goods, Metric, Milestone, Percent, RateThen, Severity,
+    Subject, Yen,
+};
+
+fn milestone(run: i64, day: &str) -> Milestone {
+    let rate = RateThen {
+        metric: Metric::ALL[0],
+        channel: Some(Channel::Merchant),
+        rate: Percent::parse("2.5%").unwrap(),
+    };
+    Milestone {
+        run,
+        day: day.parse().unwrap(),
+        skus: 1,
+        stop: 1,
+        hold: 0,
+        findings: [(Severity::High, 1)].into(),
+        yen_at_stake: Some(Yen(5)),
+        held: 3,
+        covered: 2,
+        rates: vec![rate],
+    }
+}
 
 fn audit(day: &str) -> Audit {
     Audit {
@@ -22,6 +45,8 @@ fn audit(day: &str) -> Audit {
             fingerprint: "f".into(),
             aside: false,
         }],
+        settings: "s".into(),
+        milestone: Some(milestone(0, day)),
         goods: vec![Goods {
             sku: "A-1".into(),
             title: "時計".into(),
@@ -44,9 +69,13 @@ fn what_is_kept_comes_back_and_old_runs_go() {
         last,
         Audit {
             id: 3,
+            milestone: Some(milestone(3, "2026-11-21")),
             ..audit("2026-11-21")
         }
     );
+    let trend = store.trend(2).unwrap();
+    let newest = [(2, "2026-11-14"), (3, "2026-11-21")];
+    assert_eq!(trend, newest.map(|(run, day)| milestone(run, day)));
     assert_eq!(store.prune(1).unwrap(), 2);
     drop(store);
     let mut store = Store::existing(folder.path(), "空箱").unwrap().unwrap();

@@ -39,6 +39,9 @@ pub fn json(
     if let Some(changes) = &head.changes {
         member(out, "changes", changes)?;
     }
+    if !head.trend.is_empty() {
+        list(out, "trend", &head.trend)?;
+    }
     stream(out, "findings", findings)?;
     out.write_all(b",\n")?;
     stream(out, "suppressed", suppressed)?;

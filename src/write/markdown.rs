@@ -2,7 +2,7 @@
 
 use super::words::{grouped, yen};
 use super::{Words, escape, phrase, width};
-use crate::model::{Decision, Finding, Findings, Head, Lang, Severity, Subject, Value};
+use crate::model::{Changes, Decision, Finding, Findings, Head, Lang, Severity, Subject, Value};
 use std::io::{self, Write};
 
 /// Findings that are named.
@@ -28,6 +28,9 @@ pub(super) fn markdown(
     let worst = phrase::first(findings, WORST)?;
     let mut sheet = Sheet { out, words, lang };
     sheet.summary(head)?;
+    if let Some(changes) = &head.changes {
+        sheet.changes(head, changes)?;
+    }
     sheet.worst(head, &worst)?;
     sheet.gaps(head)?;
     let note = sheet.say("md-no-promise", &[]);
@@ -90,6 +93,30 @@ impl Sheet<'_> {
         ];
         let judged = self.say("md-judged", &judged);
         writeln!(self.out, "- {judged}")
+    }
+
+    /// What changed since the last audit: the counts, then what is new or worse.
+    fn changes(&mut self, head: &Head, changes: &Changes) -> io::Result<()> {
+        let since = &changes.since;
+        let args = [("day", since.day.into()), ("run", Value::Int(since.run))];
+        let heading = self.say("ui-changes", &args);
+        let counts = self.say("ui-changes-counts", &phrase::changed(changes));
+        writeln!(self.out, "\n## {heading}\n\n- {counts}")?;
+        let rules = phrase::rules(head);
+        let grave = changes.new.iter().chain(&changes.worse).take(WORST);
+        for change in grave {
+            let rule = rules.get(change.rule.as_str());
+            let title = rule.map_or("", |rule| phrase::text(&rule.title, self.lang));
+            let decision = self.name("decision", change.decision.word());
+            let about = self.subject(&change.subject);
+            let (id, title) = (plain(&change.rule), plain(title));
+            writeln!(self.out, "- **{decision}** {id} {title} {about}  ")?;
+            for why in &change.why {
+                let why = phrase::reason(self.words, self.lang, why);
+                writeln!(self.out, "  → {}  ", plain(&why))?;
+            }
+        }
+        Ok(())
     }
 
     fn worst(&mut self, head: &Head, worst: &[Finding]) -> io::Result<()> {

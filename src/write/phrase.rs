@@ -1,14 +1,17 @@
 //! What several writers say alike: the rule behind a finding, places, gaps, the first findings.
 
-use super::Words;
 use super::words::push_number;
+use super::{Words, width};
 use crate::model::{
-    Excepted, Field, Finding, Findings, Head, Input, Lang, Lent, Missing, Proven, Readiness,
-    RuleNote, Subject, Value,
+    Change, ChangeReason, Changes, Excepted, Field, Finding, Findings, Head, Input, Lang, Lent,
+    Missing, Proven, Readiness, RuleNote, Subject, Value, Why,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
+
+/// Cells of a title inside a reason.
+const TITLE: usize = 60;
 
 /// The rules of a report by id.
 pub(super) fn rules(head: &Head) -> HashMap<&str, &RuleNote> {
@@ -117,6 +120,9 @@ pub(super) fn remedy(words: &Words, lang: Lang, input: Input, named: Option<Fiel
 /// The first `most` findings, without asking for the rest.
 pub(super) fn first(findings: &dyn Findings, most: usize) -> io::Result<Vec<Finding>> {
     let mut first = Vec::new();
+    if most == 0 {
+        return Ok(first);
+    }
     let taken = findings.each(&mut |finding| {
         first.push(finding);
         // The trait ends early with an error only; this one never leaves the function.
@@ -205,4 +211,32 @@ pub(super) fn missing(words: &Words, lang: Lang, missing: &[Missing]) -> String 
         Lang::Ja => "、",
         Lang::En => ", ",
     })
+}
+
+/// Why a finding came, went or weighs otherwise, as a sentence.
+pub(super) fn reason(words: &Words, lang: Lang, why: &Why) -> String {
+    let word = |text: &str| words.word(lang, text).into_owned();
+    let value = |text: &str| match why.reason {
+        ChangeReason::Title => width::cut(text, TITLE).into_owned(),
+        _ => word(text),
+    };
+    let of = match why.reason {
+        ChangeReason::NotJudged | ChangeReason::Rows => word(&why.of),
+        _ => why.of.clone(),
+    };
+    let [of, was, now] = [of, value(&why.was), value(&why.now)].map(Value::from);
+    let args = [("of", &of), ("was", &was), ("now", &now)];
+    words.say(lang, &format!("ui-why-{}", why.reason.word()), &args)
+}
+
+/// How many findings changed in each way: the values of `ui-changes-counts`.
+pub(super) fn changed(changes: &Changes) -> [(&'static str, Value); 5] {
+    let count = |list: &[Change]| Value::from(list.len() as u64);
+    [
+        ("new", count(&changes.new)),
+        ("worse", count(&changes.worse)),
+        ("gone", count(&changes.gone)),
+        ("eased", count(&changes.eased)),
+        ("still", changes.still.values().sum::<u64>().into()),
+    ]
 }

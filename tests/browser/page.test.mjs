@@ -98,6 +98,33 @@ test("the demo report shows its figures, filters, sorts, expands and keeps its s
   await again.done();
 });
 
+test("the report of an audit shows what changed since the last one, why, and the course", async () => {
+  const state = join(folder, "state"), file = join(folder, "audit.html"), json = join(folder, "audit.json");
+  for (const day of ["2026-09-01", "2026-10-01", "2026-11-21"]) run("audit", "--demo", "--state", state, "--today", day, "--quiet", "--out", file, "--out", json);
+  const { changes, trend } = JSON.parse(readFileSync(json, "utf8"));
+  assert.ok(changes.new.length > 0 && trend.length === 3);
+  const page = await opened(file);
+  assert.match(await page.textContent("#since-title"), /2026-10-01/);
+  assert.equal(await page.textContent("#ways .way-new b"), String(changes.new.length));
+  assert.equal(await page.locator("#changes li").count(), Math.min(changes.new.length, 100) + Math.min(changes.worse.length, 100) + Math.min(changes.gone.length, 100) + Math.min(changes.eased.length, 100));
+  assert.match(await page.getAttribute("#trend-chart", "aria-label"), /2026-09-01.*2026-11-21/);
+  assert.ok(await page.isVisible("#proof-chart"));
+  await page.locator("#changes button").first().click();
+  await page.waitForSelector("#detail:not([hidden])");
+  assert.match(await page.textContent("#detail"), new RegExp(changes.new[0].rule));
+  await page.keyboard.press("Escape");
+  await page.click("#lang");
+  assert.match(await page.textContent("#since-title"), /Since the audit of 2026-10-01/);
+  await accessible(page, "audit");
+  await page.evaluate(() => scrollTo(0, document.getElementById("since").offsetTop));
+  await page.screenshot({ path: join(shots, "audit.png") });
+  await page.done();
+  // A scan is compared with nothing.
+  const plain = await opened(demo);
+  assert.ok(await plain.isHidden("#since"));
+  await plain.done();
+});
+
 test("a finding opens by the keyboard alone", async () => {
   const page = await opened(demo);
   await page.focus("#g");

@@ -3,6 +3,7 @@
 
 mod atomic;
 mod audit;
+mod audit_year;
 mod cases;
 mod commands;
 mod config;

@@ -188,7 +188,8 @@ fn the_words_of_the_page_are_those_that_its_program_asks_for() {
 #[cfg(feature = "xlsx")]
 #[test]
 fn the_workbook_holds_text_as_text_and_numbers_as_numbers() {
-    let bytes = written(&desk(), "xlsx", "ja");
+    let desk = desk();
+    let bytes = written(&desk, "xlsx", "ja");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let names = book.sheet_names();
     assert_eq!(
@@ -197,7 +198,7 @@ fn the_workbook_holds_text_as_text_and_numbers_as_numbers() {
             "概要",
             "やること",
             "指摘",
-            "期限の近い証明",
+            "証明書類の台帳",
             "仕入先への依頼",
             "判定できなかったこと",
             "出典"
@@ -215,9 +216,43 @@ fn the_workbook_holds_text_as_text_and_numbers_as_numbers() {
     let shown = HOSTILE.replace('\u{1b}', "\\u{1b}");
     assert!(first.contains(&Data::String(shown)), "{first:?}");
     assert!(first.iter().any(|cell| matches!(cell, Data::Float(_))));
-    assert!(findings.height() > 100);
+    let report: Report = serde_json::from_slice(&desk.read("run.json")).expect("a report");
+    let all = report.findings.len() + report.suppressed.len();
+    assert_eq!(findings.height(), all + 1, "one row each, set aside or not");
     let to_do = book.worksheet_range("やること").expect("the sheet");
     assert_eq!(to_do.get((1, 0)), Some(&Data::String("☐".into())));
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn the_ledger_of_the_workbook_tells_every_unit_in_stock() {
+    let desk = desk();
+    let report: Report = serde_json::from_slice(&desk.read("run.json")).expect("a report");
+    let outlook = report
+        .head
+        .outlook
+        .expect("the demo tells stock and papers");
+    assert!(!outlook.lots_cut);
+    let held: u64 = outlook.lots.iter().map(|lot| lot.units).sum();
+    assert_eq!(held, outlook.held);
+    let counting = outlook.lots.iter().filter(|lot| lot.falls_out.is_some());
+    let covered = counting.filter(|lot| lot.days_left >= Some(0));
+    assert_eq!(covered.map(|lot| lot.units).sum::<u64>(), outlook.covered);
+
+    let mut book: Xlsx<_> =
+        Xlsx::new(Cursor::new(written(&desk, "xlsx", "en"))).expect("a workbook");
+    let sheet = book.worksheet_range("Proof ledger").expect("the sheet");
+    assert_eq!(sheet.height(), outlook.lots.len() + 1);
+    let number = |cell: &Data| match cell {
+        Data::Float(n) => *n,
+        other => panic!("{other:?} is no number"),
+    };
+    let units: f64 = sheet.rows().skip(1).map(|row| number(&row[3])).sum();
+    assert_eq!(units, held as f64);
+    let days = sheet.rows().skip(1).map(|row| &row[10]);
+    let dated = days.filter(|day| matches!(day, Data::DateTime(_))).count();
+    let fall_out = outlook.lots.iter().filter(|lot| lot.falls_out.is_some());
+    assert_eq!(dated, fall_out.count());
 }
 
 #[test]

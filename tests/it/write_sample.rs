@@ -384,6 +384,7 @@ pub fn head() -> Head {
         outlook: None,
         deadlines: Vec::new(),
         changes: None,
+        trend: Vec::new(),
     }
 }
 

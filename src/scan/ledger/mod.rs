@@ -198,6 +198,11 @@ impl<'a> Book<'a> {
         Box::new(self.order.iter().map(|page| self.tell(*page)))
     }
 
+    /// The figures of all ASINs added up.
+    pub(in crate::scan) fn totals(&self) -> &Figures {
+        &self.sums.totals
+    }
+
     fn context(&self) -> &Context<'a> {
         &self.desk.cx
     }

@@ -1,12 +1,12 @@
 //! The proofs of the stock in the time ahead, drawn from the ledger.
 
 use super::Wanted;
-use crate::model::{AsinLedger, Case, Deadline, Input, LedgerLot, Outlook, ProofEnd};
+use crate::model::{AsinLedger, Case, Deadline, HeldLot, Input, LedgerLot, Outlook, ProofEnd};
 use crate::scan::Judged;
 
 /// Days ahead that are looked at.
 const AHEAD: i64 = 90;
-/// Ends of proofs that are listed: the soonest. A calendar or a sheet with more helps nobody.
+/// Ends of proofs, and lots of the stock, that are listed. A calendar or a sheet with more helps nobody.
 const MOST: usize = 10_000;
 
 impl Judged<'_> {
@@ -19,7 +19,11 @@ impl Judged<'_> {
         if !needed.iter().all(|input| tables.has(*input)) {
             return None;
         }
-        let totals = self.ledger(&Wanted::default()).sums.totals;
+        let whole = self.ledger(&Wanted::default());
+        let totals = whole.sums.totals;
+        let mut lots: Vec<HeldLot> = whole.asins().flat_map(held).take(MOST + 1).collect();
+        let lots_cut = lots.len() > MOST;
+        lots.truncate(MOST);
         let soon = self.ledger(&Wanted {
             expiring: Some(AHEAD),
             ..Wanted::default()
@@ -33,6 +37,8 @@ impl Judged<'_> {
             covered: totals.stock_covered,
             expiries: ends,
             more,
+            lots,
+            lots_cut,
         })
     }
 }
@@ -54,6 +60,37 @@ impl Judged<'_> {
         deadlines.sort_by(|a, b| (a.day, &a.notice).cmp(&(b.day, &b.notice)));
         deadlines
     }
+}
+
+/// What lies in stock of an ASIN: its lots, then the units that no lot accounts for.
+fn held(asin: AsinLedger) -> Vec<HeldLot> {
+    let units = |units| HeldLot {
+        asin: asin.asin.clone().unwrap_or_default(),
+        skus: asin.skus.clone(),
+        title: asin.title.clone(),
+        units,
+        bought: None,
+        supplier: None,
+        paper: None,
+        falls_out: None,
+        days_left: None,
+        at: None,
+    };
+    let in_stock = asin.lots.iter().filter(|lot| lot.in_stock > 0);
+    let lot = |lot: &LedgerLot| HeldLot {
+        bought: lot.day.filter(|_| lot.bought),
+        supplier: lot.supplier.clone(),
+        paper: lot.papers.first().cloned(),
+        falls_out: lot.falls_out,
+        days_left: lot.days_left,
+        at: lot.at.clone(),
+        ..units(lot.in_stock)
+    };
+    let mut lots: Vec<HeldLot> = in_stock.map(lot).collect();
+    if asin.figures.stock_unaccounted > 0 {
+        lots.push(units(asin.figures.stock_unaccounted));
+    }
+    lots
 }
 
 /// The lots of an ASIN that lie in stock and are about to lose their papers.

@@ -1,5 +1,6 @@
 //! What the page shows, as one block of JSON in both languages.
 
+use super::since::Audited;
 use crate::model::{
     Coverage, Drill, Evidence, Excepted, Finding, InputFile, Lang, Outlook, Run, SCHEMA, Source,
     Subject, Summary, Value,
@@ -80,6 +81,19 @@ pub const WORDS: &[&str] = &[
     "table-help",
     "next",
     "previous",
+    "since",
+    "since-none",
+    "since-more",
+    "gone-what",
+    "way-new",
+    "way-worse",
+    "way-gone",
+    "way-eased",
+    "way-still",
+    "was",
+    "trend",
+    "trend-proof",
+    "units-held",
 ];
 
 /// Sets of words whose names the page needs: the message `ui-<set>-<word>`.
@@ -98,7 +112,7 @@ pub(super) fn data(out: &mut dyn Write, whole: &Whole<'_>, lang: Lang) -> io::Re
     let numbers = numbers(whole);
     let mut text = String::new();
     text.push_str("{\"head\":");
-    json::push_in_page(&mut text, &Top::new(whole, lang))?;
+    json::push_in_page(&mut text, &Top::new(whole, lang, &numbers))?;
     text.push_str(",\n\"findings\":[\n");
     let mut any = false;
     let mut take = |finding: &Finding| {
@@ -127,13 +141,13 @@ fn numbers<'a>(whole: &Whole<'a>) -> HashMap<&'a str, usize> {
 
 /// A text in both languages.
 #[derive(Serialize)]
-struct Both {
+pub(super) struct Both {
     ja: String,
     en: String,
 }
 
 impl Both {
-    fn of(say: impl Fn(Lang) -> String) -> Self {
+    pub(super) fn of(say: impl Fn(Lang) -> String) -> Self {
         Self {
             ja: say(Lang::Ja),
             en: say(Lang::En),
@@ -158,6 +172,7 @@ struct Top<'a> {
     files: &'a [InputFile],
     drill: Option<&'a Drill>,
     outlook: Option<&'a Outlook>,
+    audited: Option<Audited<'a>>,
     libraries: Vec<(&'a str, &'a str)>,
     most: usize,
 }
@@ -181,7 +196,7 @@ struct PageGap<'a> {
 }
 
 impl<'a> Top<'a> {
-    fn new(whole: &Whole<'a>, lang: Lang) -> Self {
+    fn new(whole: &Whole<'a>, lang: Lang, numbers: &HashMap<&str, usize>) -> Self {
         let (head, words) = (whole.head, whole.words);
         let gap = |gap: phrase::Gap<'a>| PageGap {
             what: Both::of(|lang| phrase::gap(words, lang, &gap).0),
@@ -200,6 +215,7 @@ impl<'a> Top<'a> {
             files: &head.files,
             drill: head.drill.as_ref(),
             outlook: head.outlook.as_ref(),
+            audited: Audited::of(whole, numbers),
             libraries: libraries
                 .map(|l| (l.name.as_str(), l.licence.as_str()))
                 .collect(),

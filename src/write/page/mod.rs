@@ -1,6 +1,7 @@
 //! The report as one page: a single file that opens from the disk and asks no network for anything.
 
 mod data;
+mod since;
 
 use super::{Whole, escape};
 use crate::model::Lang;

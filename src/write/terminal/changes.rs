@@ -2,8 +2,8 @@
 
 use super::detail;
 use super::page::{self, Page};
-use crate::model::{Change, ChangeReason, Changes, Severity, Value, Why};
-use crate::write::{escape, width, yen};
+use crate::model::{Change, Changes, Severity, Value};
+use crate::write::{escape, phrase, width, yen};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -11,8 +11,6 @@ use std::io;
 const SHOWN: usize = 20;
 /// Reasons of one change.
 const REASONS: usize = 4;
-/// Cells of a title inside a reason.
-const TITLE: usize = 60;
 
 /// The changes: new, worse, gone, eased, and how many are as they were.
 pub(super) fn tell(page: &mut Page<'_>, changes: &Changes) -> io::Result<()> {
@@ -27,15 +25,7 @@ pub(super) fn tell(page: &mut Page<'_>, changes: &Changes) -> io::Result<()> {
         ("ui-changes-eased", &changes.eased),
     ];
     let still = changes.still.values().sum::<u64>();
-    let [new, worse, gone, eased] = lists.map(|(_, list)| list.len() as u64);
-    let args = [
-        ("new", new.into()),
-        ("worse", worse.into()),
-        ("gone", gone.into()),
-        ("eased", eased.into()),
-        ("still", still.into()),
-    ];
-    let counts = page.say("ui-changes-counts", &args);
+    let counts = page.say("ui-changes-counts", &phrase::changed(changes));
     page.painted("  ", &counts, page::STRONG)?;
     for (id, list) in lists {
         if !list.is_empty() {
@@ -117,27 +107,10 @@ fn change(page: &mut Page<'_>, change: &Change) -> io::Result<()> {
         REASONS
     };
     for why in change.why.iter().take(most) {
-        let why = reason(page, why);
+        let why = phrase::reason(page.words, page.style.lang, why);
         page.painted("    → ", &why, page::FAINT)?;
     }
     Ok(())
-}
-
-fn reason(page: &Page<'_>, why: &Why) -> String {
-    let value = |text: &str| match why.reason {
-        ChangeReason::Title => width::cut(text, TITLE).into_owned(),
-        _ => page.word(text),
-    };
-    let of = match why.reason {
-        ChangeReason::NotJudged | ChangeReason::Rows => page.word(&why.of),
-        _ => why.of.clone(),
-    };
-    let args = [
-        ("of", of.into()),
-        ("was", value(&why.was).into()),
-        ("now", value(&why.now).into()),
-    ];
-    page.say(&format!("ui-why-{}", why.reason.word()), &args)
 }
 
 fn per_severity(page: &Page<'_>, counts: &BTreeMap<Severity, u64>) -> String {

@@ -9,6 +9,7 @@ mod page;
 mod proof;
 mod shipment;
 mod summary;
+mod trend;
 
 pub use drill::drill;
 pub use proof::proof;
@@ -57,6 +58,7 @@ pub fn terminal(
     summary::title(&mut page)?;
     if let Some(changes) = &head.changes {
         changes::tell(&mut page, changes)?;
+        trend::tell(&mut page, head)?;
         // Who looks every week wants what is different; the rest is a word away.
         if !style.all {
             summary::decisions(&mut page)?;

@@ -22,7 +22,7 @@ pub(super) struct Page<'a> {
     pub(super) rules: HashMap<&'a str, &'a RuleNote>,
     /// Rules whose sources were given already.
     pub(super) told: HashSet<&'a str>,
-    words: &'a Words,
+    pub(super) words: &'a Words,
     pub(super) style: Style,
 }
 

@@ -74,7 +74,7 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Decision and severity.
+    /// Decision, or that it is set aside, and severity.
     pub(super) fn marks(
         &self,
         sheet: &mut Worksheet,
@@ -82,10 +82,19 @@ impl Maker<'_> {
         column: u16,
         finding: &Finding,
     ) -> Result<(), XlsxError> {
-        let decision = self.word("decision", finding.decision.word());
+        let decision = match &finding.exception {
+            Some(exception) if exception.instead_of.is_none() => self.word("decision", "set-aside"),
+            _ => self.word("decision", finding.decision.word()),
+        };
         let severity = self.word("severity", finding.severity.word());
         self.text(sheet, row, column, &decision)?;
         self.text(sheet, row, column + 1, &severity)
+    }
+
+    /// Why and until when an exception sets the finding aside or weighs it otherwise.
+    pub(super) fn exception(&self, finding: &Finding) -> String {
+        let said = |exception| phrase::exception(self.whole.words, self.lang, exception);
+        finding.exception.as_ref().map_or(String::new(), said)
     }
 
     /// SKU (or supplier) and ASIN, the latter as a link to its page.
@@ -105,12 +114,23 @@ impl Maker<'_> {
             Subject::Account => (self.word("kind", "account"), ""),
         };
         self.text(sheet, row, column, &name)?;
+        self.asin(sheet, row, column + 1, asin)
+    }
+
+    /// An ASIN as a link to its page.
+    pub(super) fn asin(
+        &self,
+        sheet: &mut Worksheet,
+        row: u32,
+        column: u16,
+        asin: &str,
+    ) -> Result<(), XlsxError> {
         let of_asin = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
         if asin.len() == 10 && asin.chars().all(of_asin) {
             let address = format!("https://www.amazon.co.jp/dp/{asin}");
-            return self.link(sheet, row, column + 1, &address, asin);
+            return self.link(sheet, row, column, &address, asin);
         }
-        self.text(sheet, row, column + 1, asin)
+        self.text(sheet, row, column, asin)
     }
 
     /// A link; the text alone where the address is none of the web.

@@ -63,8 +63,8 @@ impl Looks {
 /// Background and text of a decision; none for "ship", because it is no promise.
 pub(super) fn decision(decision: Decision) -> Option<Format> {
     match decision {
-        Decision::Stop => Some(colour(0x00F9_D5D7, 0x008F_1020)),
-        Decision::Hold => Some(colour(0x00FD_EBC8, 0x0070_4800)),
+        Decision::Stop => Some(colour_of_stop()),
+        Decision::Hold => Some(colour_of_hold()),
         Decision::Ship => None,
     }
 }
@@ -72,11 +72,21 @@ pub(super) fn decision(decision: Decision) -> Option<Format> {
 /// Text of a severity.
 pub(super) fn severity(severity: Severity) -> Option<Format> {
     match severity {
-        Severity::Critical => Some(colour(0x00F9_D5D7, 0x008F_1020)),
+        Severity::Critical => Some(colour_of_stop()),
         Severity::High => Some(colour(0x00FC_E8E9, 0x00B3_202C)),
-        Severity::Medium => Some(colour(0x00FD_EBC8, 0x0070_4800)),
+        Severity::Medium => Some(colour_of_hold()),
         Severity::Low | Severity::Info => None,
     }
+}
+
+/// What must not go on.
+pub(super) fn colour_of_stop() -> Format {
+    colour(0x00F9_D5D7, 0x008F_1020)
+}
+
+/// What wants a look first.
+pub(super) fn colour_of_hold() -> Format {
+    colour(0x00FD_EBC8, 0x0070_4800)
 }
 
 fn colour(ground: u32, ink: u32) -> Format {

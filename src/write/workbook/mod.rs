@@ -1,8 +1,10 @@
 //! The report as a workbook for people who live in Excel: what to do, by whom, with what proof.
 
 mod cells;
+mod goods;
 mod looks;
 mod sheets;
+mod since;
 
 use super::Whole;
 use crate::model::Lang;
@@ -10,7 +12,7 @@ use looks::Looks;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::io::{self, Write};
 
-/// Writes the workbook: summary, what to do, findings, expiring proofs, suppliers to ask, what was
+/// Writes the workbook: summary, what to do, findings, proof ledger, suppliers to ask, what was
 /// not judged, sources. The same report gives the same bytes.
 ///
 /// Every text is written as text, so that no cell of the input becomes a formula.

@@ -3,27 +3,27 @@
 use super::cells::clean;
 use super::failed;
 use super::looks::Looks;
-use crate::model::{Decision, Finding, Lang, RuleNote, Severity, Subject, Value};
+use crate::model::{Decision, Finding, Lang, RuleNote, Severity, Value};
 use crate::write::{Whole, phrase};
 use rust_xlsxwriter::{DataValidation, Format, Workbook, Worksheet, XlsxError};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::io;
 
 /// Findings of a sheet: Excel ends at 1,048,576 rows, and a person long before.
 const MOST: usize = 100_000;
 /// Signs of the box to tick.
-const BOXES: [&str; 2] = ["☐", "☑"];
+pub(super) const BOXES: [&str; 2] = ["☐", "☑"];
 
 /// What every sheet writes with.
 pub(super) struct Maker<'a> {
     pub(super) whole: &'a Whole<'a>,
     pub(super) looks: &'a Looks,
     pub(super) lang: Lang,
-    rules: HashMap<&'a str, &'a RuleNote>,
+    pub(super) rules: HashMap<&'a str, &'a RuleNote>,
 }
 
 /// One column: name of its heading, width in cells.
-type Column = (&'static str, f64);
+pub(super) type Column = (&'static str, f64);
 
 /// Adds all sheets.
 pub(super) fn all(
@@ -39,11 +39,19 @@ pub(super) fn all(
         rules: phrase::rules(whole.head),
     };
     let findings = phrase::first(whole.findings, MOST)?;
+    let aside = phrase::first(whole.suppressed, MOST.saturating_sub(findings.len()))?;
     let made = maker
         .summary(book.add_worksheet(), findings.len())
         .and_then(|()| maker.to_do(book.add_worksheet_with_constant_memory()?, &findings))
-        .and_then(|()| maker.findings(book.add_worksheet_with_constant_memory()?, &findings))
-        .and_then(|()| maker.expiries(book.add_worksheet()))
+        .and_then(|()| {
+            maker.findings(
+                book.add_worksheet_with_constant_memory()?,
+                &findings,
+                &aside,
+            )
+        })
+        .and_then(|()| maker.since(book))
+        .and_then(|()| maker.ledger(book.add_worksheet()))
         .and_then(|()| maker.suppliers(book.add_worksheet(), &findings))
         .and_then(|()| maker.gaps(book.add_worksheet()))
         .and_then(|()| maker.sources(book.add_worksheet()));
@@ -51,7 +59,7 @@ pub(super) fn all(
 }
 
 impl Maker<'_> {
-    fn say(&self, id: &str, args: &[(&str, Value)]) -> String {
+    pub(super) fn say(&self, id: &str, args: &[(&str, Value)]) -> String {
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value)).collect();
         self.whole.words.say(self.lang, id, &args)
     }
@@ -61,7 +69,7 @@ impl Maker<'_> {
     }
 
     /// Names the sheet and writes its headings; returns the number of columns.
-    fn begin(
+    pub(super) fn begin(
         &self,
         sheet: &mut Worksheet,
         name: &str,
@@ -81,7 +89,11 @@ impl Maker<'_> {
     }
 
     /// Lets the reader filter what stands below the headings.
-    fn end(sheet: &mut Worksheet, columns: &[Column], rows: u32) -> Result<(), XlsxError> {
+    pub(super) fn end(
+        sheet: &mut Worksheet,
+        columns: &[Column],
+        rows: u32,
+    ) -> Result<(), XlsxError> {
         let last = columns.len().saturating_sub(1) as u16;
         if rows > 0 {
             sheet.autofilter(0, 0, rows, last)?;
@@ -196,7 +208,13 @@ impl Maker<'_> {
         Self::end(sheet, columns, row)
     }
 
-    fn findings(&self, sheet: &mut Worksheet, findings: &[Finding]) -> Result<(), XlsxError> {
+    /// Every finding; behind them those that an exception sets aside, with its reason.
+    fn findings(
+        &self,
+        sheet: &mut Worksheet,
+        findings: &[Finding],
+        aside: &[Finding],
+    ) -> Result<(), XlsxError> {
         let columns: &[Column] = &[
             ("decision", 10.0),
             ("severity", 10.0),
@@ -208,11 +226,12 @@ impl Maker<'_> {
             ("yen", 13.0),
             ("evidence", 70.0),
             ("place", 34.0),
+            ("exception", 30.0),
             ("fingerprint", 18.0),
         ];
         self.begin(sheet, "findings", columns)?;
         let mut row = 0;
-        for finding in findings {
+        for finding in findings.iter().chain(aside) {
             row += 1;
             let rule = self.rules.get(finding.rule.as_str());
             let what = rule.map_or("", |rule| phrase::text(&rule.title, self.lang));
@@ -232,96 +251,10 @@ impl Maker<'_> {
             Self::height(sheet, row, &texts)?;
             self.long(sheet, row, 8, &said)?;
             self.long(sheet, row, 9, &places)?;
-            self.text(sheet, row, 10, &finding.fingerprint)?;
+            self.long(sheet, row, 10, &self.exception(finding))?;
+            self.text(sheet, row, 11, &finding.fingerprint)?;
         }
         self.colours(sheet, row, 0)?;
-        Self::end(sheet, columns, row)
-    }
-
-    fn expiries(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let columns: &[Column] = &[
-            ("falls-out", 13.0),
-            ("asin", 13.0),
-            ("sku", 22.0),
-            ("title", 44.0),
-            ("units", 10.0),
-            ("document", 14.0),
-            ("supplier", 26.0),
-            ("place", 34.0),
-        ];
-        self.begin(sheet, "expiries", columns)?;
-        let mut row = 0;
-        let Some(outlook) = &self.whole.head.outlook else {
-            let none = self.say("page-chart-expiry-unknown", &[]);
-            return self.long(sheet, 1, 3, &none);
-        };
-        for one in &outlook.expiries {
-            row += 1;
-            sheet.write_datetime_with_format(row, 0, one.day, &self.looks.day)?;
-            self.text(sheet, row, 1, &one.asin)?;
-            self.text(sheet, row, 2, &one.skus.join(", "))?;
-            self.long(sheet, row, 3, &one.title)?;
-            sheet.write_number_with_format(row, 4, one.units as f64, &self.looks.number)?;
-            let kind = one
-                .kind
-                .map(|kind| self.whole.words.word(self.lang, kind.word()));
-            self.text(sheet, row, 5, &kind.unwrap_or_default())?;
-            self.text(sheet, row, 6, one.supplier.as_deref().unwrap_or_default())?;
-            let mut place = String::new();
-            if let Some(at) = &one.at {
-                phrase::place(&mut place, &at.file, at.line.unwrap_or(0));
-            }
-            self.text(sheet, row, 7, &place)?;
-        }
-        Self::end(sheet, columns, row)
-    }
-
-    /// Whom to ask, and about which goods: the suppliers that findings name.
-    fn suppliers(&self, sheet: &mut Worksheet, findings: &[Finding]) -> Result<(), XlsxError> {
-        let columns: &[Column] = &[
-            ("done", 6.0),
-            ("supplier", 30.0),
-            ("rule", 12.0),
-            ("what", 44.0),
-            ("goods", 60.0),
-            ("action", 60.0),
-        ];
-        self.begin(sheet, "suppliers", columns)?;
-        let mut asked: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-        for finding in findings.iter().filter(|f| f.decision != Decision::Ship) {
-            let goods = match &finding.subject {
-                Subject::Sku { sku, asin } | Subject::ShipmentLine { sku, asin } => {
-                    Some(asin.as_deref().unwrap_or(sku))
-                }
-                Subject::Asin { asin, .. } => Some(asin.as_str()),
-                Subject::Supplier { .. } | Subject::Account => None,
-            };
-            for name in phrase::suppliers(finding) {
-                let all = asked.entry((name, &finding.rule)).or_default();
-                all.extend(goods);
-            }
-        }
-        let mut row = 0;
-        for ((supplier, id), goods) in asked {
-            row += 1;
-            let rule = self.rules.get(id);
-            let text = |of: fn(&RuleNote) -> &BTreeMap<Lang, String>| {
-                rule.map_or("", |rule| phrase::text(of(rule), self.lang))
-            };
-            sheet.write_string_with_format(row, 0, BOXES[0], &self.looks.own)?;
-            self.text(sheet, row, 1, supplier)?;
-            self.text(sheet, row, 2, id)?;
-            self.long(sheet, row, 3, text(|rule| &rule.title))?;
-            let goods: Vec<&str> = goods.into_iter().collect();
-            let (goods, fix) = (goods.join(", "), text(|rule| &rule.fix));
-            Self::height(sheet, row, &[(&goods, 60.0), (fix, 60.0)])?;
-            self.long(sheet, row, 4, &goods)?;
-            self.long(sheet, row, 5, fix)?;
-        }
-        if row > 0 {
-            let boxes = DataValidation::new().allow_list_strings(&BOXES)?;
-            sheet.add_data_validation(1, 0, row, 0, &boxes)?;
-        }
         Self::end(sheet, columns, row)
     }
 
