@@ -7,6 +7,7 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
+mod feed;
 pub mod gate;
 mod help;
 pub mod history;
@@ -15,6 +16,7 @@ mod inspect;
 mod kept;
 mod lang;
 pub mod load;
+pub mod login;
 pub mod notice;
 mod output;
 mod packfiles;
@@ -26,6 +28,8 @@ mod rules;
 mod scan;
 mod screen;
 mod session;
+#[cfg(feature = "net")]
+mod typed;
 mod unread;
 mod usage;
 
@@ -100,6 +104,8 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Inspect(args) => inspect::run(args, screen),
         Command::Notice(args) => notice::run(&args.command, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
+        Command::Login(args) => login::run(args, screen),
+        Command::Logout(args) => login::forget(args, screen),
         Command::Init(args) => init::run(args, screen),
         Command::Completions(args) => complete::completions(args.shell, screen),
         Command::Man => complete::man(screen),

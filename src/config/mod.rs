@@ -1,12 +1,15 @@
 //! The config: composes the options of each layer, validates them, says where each came from.
 
 mod account;
+mod feed;
 mod overrides;
 mod parse;
 mod profiles;
+mod secret;
 mod set;
 mod source;
 
+pub use feed::FeedSource;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
@@ -53,6 +56,10 @@ pub struct Config {
     pub off: Vec<Set<String>>,
     /// Severities set otherwise, by rule id.
     pub severity: Vec<(Set<String>, Severity)>,
+    /// The rule feed; `None` without one.
+    pub feed: Option<FeedSource>,
+    /// True when no connection may be made, whatever is asked.
+    pub offline: bool,
 }
 
 impl Config {
@@ -107,6 +114,8 @@ impl Default for Config {
             opt_in: Vec::new(),
             off: Vec::new(),
             severity: Vec::new(),
+            feed: None,
+            offline: false,
         }
     }
 }
@@ -130,6 +139,10 @@ impl Config {
     pub fn read(name: &str, text: &str, folder: &Path) -> (Self, Vec<Problem>) {
         // Editors on Windows put a mark in front that is no part of the text.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let secrets = secret::problems(name, text);
+        if !secrets.is_empty() {
+            return (Self::default(), secrets);
+        }
         let file = File::parse(name, text);
         let config = parse::read(&file.root(), name, folder);
         (config, file.into_problems())

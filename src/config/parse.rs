@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, overrides, profiles, source};
+use super::{Config, Set, account, feed, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -15,11 +15,15 @@ pub(super) const KEYS: &[&str] = &[
     "source",
     "policy",
     "rules",
+    "feed",
+    "network",
 ];
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
 /// Keys of `[rules]`.
 pub(super) const RULES: &[&str] = &["packs", "opt_in", "off", "severity"];
+/// Keys of `[network]`.
+pub(super) const NETWORK: &[&str] = &["offline"];
 
 pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     root.only(KEYS);
@@ -45,6 +49,13 @@ pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     }
     if let Some(table) = root.get("rules").and_then(|node| node.table()) {
         rules(&mut config, &table, folder);
+    }
+    let feed = root.get("feed").and_then(|node| node.table());
+    config.feed = feed.and_then(|table| feed::read(&table));
+    if let Some(table) = root.get("network").and_then(|node| node.table()) {
+        table.only(NETWORK);
+        let offline = table.get("offline").and_then(|node| node.flag());
+        config.offline = offline.unwrap_or_default();
     }
     config
 }

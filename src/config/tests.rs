@@ -66,6 +66,8 @@ fn the_examples_hold_every_setting() {
             sorted(overrides::KEYS)
         );
         assert_eq!(keys(&plain["rules"]), sorted(parse::RULES));
+        assert_eq!(keys(&plain["feed"]), sorted(feed::KEYS));
+        assert_eq!(keys(&plain["network"]), sorted(parse::NETWORK));
         assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
         assert_eq!(config.sources.len(), 1);
         assert_eq!(config.severity[0].0.value, "PROOF-001");

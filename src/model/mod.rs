@@ -12,6 +12,7 @@ mod content;
 mod drill;
 mod evidence;
 mod exception;
+mod feed;
 mod health;
 mod history;
 mod ids;
@@ -23,6 +24,7 @@ mod outlook;
 mod pull;
 mod records;
 mod report;
+mod run;
 mod shipment;
 mod strings;
 mod tables;
@@ -36,6 +38,7 @@ pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
+pub use feed::{Feed, FeedIssue, FeedNote, FeedState};
 pub use health::{HealthRow, Percent};
 pub use history::{
     Audit, AuditFile, AuditFinding, AuditLine, Change, ChangeReason, Changes, Goods, Past, Since,
@@ -60,9 +63,10 @@ pub use records::{
     Purchase, Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
-    Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
-    Say, Source, Subject, Summary, Totals, Unmatched,
+    Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, SCHEMA, Say,
+    Source, Subject, Summary, Totals, Unmatched,
 };
+pub use run::Run;
 pub use shipment::{
     Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,
 };

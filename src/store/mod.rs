@@ -1,9 +1,11 @@
 //! Edge: the history of audits, one SQLite file per account; a run is kept whole or not at all.
 
+mod feed;
 mod read;
 mod saving;
 mod schema;
 
+pub use feed::{Accepted, FeedFiles, FeedShelf, Generation, OpenShelf};
 pub use saving::Saving;
 pub use schema::VERSION;
 
@@ -43,9 +45,13 @@ pub struct Store {
     _lock: File,
 }
 
-/// The folder for data of this program; `None` where the system has no home for the user.
+/// The folder for data of this program: that of `KENPIN_STATE`, else the one of the system; `None`
+/// where the system has no home for the user.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("KENPIN_STATE").filter(|name| !name.is_empty()) {
+        return Some(PathBuf::from(named));
+    }
     Some(
         ProjectDirs::from("", "", "kenpin")?
             .data_local_dir()

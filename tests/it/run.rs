@@ -9,6 +9,13 @@ pub fn kenpin(folder: &Path) -> Command {
     for name in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
     }
+    // Nor with what this machine's user ever fetched or kept.
+    command.env("KENPIN_STATE", folder.join("no-state"));
+    for (name, _) in std::env::vars() {
+        if name.starts_with("KENPIN_LWA_") || name == "KENPIN_INVOICE_ID" {
+            command.env_remove(name);
+        }
+    }
     command.current_dir(folder);
     command
 }
