@@ -75,6 +75,7 @@ login-left = { $name } is left as it was
 login-environment = { $name } is also set in the environment, which goes before the keyring
 login-forgotten = { $name } is no longer in the keyring
 login-unknown = { $name } was not in the keyring
+login-no-name = This is no name of a secret: A to Z, 0 to 9 and _, as KENPIN_LWA_CLIENT_SECRET. The secret itself is asked for; it never stands on the command line, which the system remembers.
 login-name = { $name }
 login-none = The keyring holds no secret of kenpin.
 login-no-keyring = This system has no keyring that kenpin uses. Set the secret as an environment variable of that name, for a service in a file that only you can read.

@@ -72,6 +72,7 @@ login-left = { $name } は変更していません
 login-environment = { $name } は環境変数にも設定されています。環境変数が優先されます
 login-forgotten = { $name } をパソコンの資格情報から削除しました
 login-unknown = { $name } はパソコンの資格情報にありません
+login-no-name = 秘密の情報の名前ではありません。KENPIN_LWA_CLIENT_SECRET のように、英大文字と数字と _ で書いてください。秘密の情報そのものは後でたずねます。コマンドの履歴に残るため、コマンドには書かないでください。
 login-name = { $name }
 login-none = パソコンの資格情報に kenpin のものはありません。
 login-no-keyring = このシステムには、kenpin が使える資格情報の保存先がありません。秘密の情報は、その名前の環境変数に設定してください。自動実行では、自分だけが読めるファイルに書いて読み込ませてください。
@@ -82,10 +83,10 @@ typed-differs = 2回の入力が違います。何も変更していません。
 ## コマンドの説明
 
 help-login = 秘密の情報(トークンなど)をパソコンの資格情報に保存する
-help-login-name = 名前。同じ内容を環境変数に設定するときの名前 [既定: Selling Partner API の3つを順にたずねる]
+help-login-names = 名前。同じ内容を環境変数に設定するときの名前(複数可)[既定: Selling Partner API の3つ]
 help-login-list = 保存してあるものの名前だけを表示する
 help-logout = 秘密の情報をパソコンの資格情報から削除する
-help-logout-name = 名前
+help-logout-names = 名前(複数可)
 help-rules-update = ルールの配信の最新の号を、署名とすべてのルールを確かめて取り込む
 help-rules-update-from = 取り込み元のアドレス、フォルダー、zip ファイル [既定: 設定のアドレス]
 help-rules-update-offline = 何を指定しても通信しない

@@ -8,59 +8,69 @@ use std::io::Write;
 /// `kenpin login`.
 #[derive(Debug, Args)]
 pub struct LoginArgs {
-    /// Name of the secret: that of the environment variable which would hold it [default: the three of the Selling Partner API, one after the other]
-    #[arg(value_name = "NAME", value_parser = name)]
-    pub name: Option<String>,
+    /// Names of secrets: those of the environment variables which would hold them [default: the three of the Selling Partner API]
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
     /// Only list the names that the keyring holds
-    #[arg(long, conflicts_with = "name")]
+    #[arg(long, conflicts_with = "names")]
     pub list: bool,
 }
 
 /// `kenpin logout`.
 #[derive(Debug, Args)]
 pub struct LogoutArgs {
-    /// Name of the secret
-    #[arg(value_name = "NAME", value_parser = name)]
-    pub name: String,
+    /// Names of secrets
+    #[arg(value_name = "NAME", required = true)]
+    pub names: Vec<String>,
 }
 
-/// A name that any system takes for an environment variable.
-fn name(text: &str) -> Result<String, String> {
+/// Refuses what no system takes for the name of an environment variable. It may be the secret
+/// itself, so it is not repeated; that is also why any number of arguments is taken.
+#[cfg(feature = "net")]
+fn check(names: &[String]) -> Result<(), Stop> {
     let word = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-    let right = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.chars().all(word);
-    match right && text.len() <= 80 {
-        true => Ok(text.to_owned()),
-        // What cannot be a name may be the secret itself: it is not repeated.
-        false => Err("A-Z, 0-9, _".to_owned()),
+    let is_name = |text: &String| {
+        let begins = text.starts_with(|c: char| c.is_ascii_uppercase());
+        begins && text.len() <= 80 && text.chars().all(word)
+    };
+    match names.iter().all(is_name) {
+        true => Ok(()),
+        false => Err(Stop::Said("login-no-name", Vec::new())),
     }
 }
 
 /// Asks for secrets and keeps them.
 #[cfg(feature = "net")]
 pub(super) fn run(args: &LoginArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    check(&args.names)?;
     let chest = with_keyring::chest()?;
     if args.list {
         return with_keyring::list(chest.as_ref(), screen);
     }
-    let names = args.name.clone().map(|name| vec![name]);
-    let names = names.unwrap_or_else(|| with_keyring::SELLING_PARTNER.map(str::to_owned).to_vec());
-    for name in names {
-        with_keyring::ask(chest.as_ref(), &name, screen)?;
+    let names = match args.names.is_empty() {
+        true => with_keyring::SELLING_PARTNER.map(str::to_owned).to_vec(),
+        false => args.names.clone(),
+    };
+    for name in &names {
+        with_keyring::ask(chest.as_ref(), name, screen)?;
     }
     screen.out.flush()?;
     Ok(Exit::Clean)
 }
 
-/// Forgets a secret.
+/// Forgets secrets.
 #[cfg(feature = "net")]
 pub(super) fn forget(args: &LogoutArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    check(&args.names)?;
     let chest = with_keyring::chest()?;
-    let forgotten = chest.forget(&args.name);
-    let id = match forgotten.map_err(|cause| with_keyring::vault(&cause))? {
-        true => "login-forgotten",
-        false => "login-unknown",
-    };
-    screen.print(id, &[("name", args.name.as_str().into())])?;
+    for name in &args.names {
+        let forgotten = chest.forget(name);
+        let id = match forgotten.map_err(|cause| with_keyring::vault(&cause))? {
+            true => "login-forgotten",
+            false => "login-unknown",
+        };
+        screen.print(id, &[("name", name.as_str().into())])?;
+    }
     screen.out.flush()?;
     Ok(Exit::Clean)
 }

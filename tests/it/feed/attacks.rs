@@ -7,30 +7,49 @@ use minisign::KeyPair;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-/// A user who has issue 5, before a server that now offers something else.
-fn offered(change: impl FnOnce(&mut Site, &KeyPair), words: &str) {
-    let keys = keys();
-    let site = Arc::new(Mutex::new(issue(&keys, 5, &texts("Alpha Test"))));
-    let server = serve(&site);
-    let user = User::of(&server, &keys);
-    user.update(&[]);
-    let mut next = issue(&keys, 6, &texts("Beta Test"));
-    change(&mut next, &keys);
-    *site.lock().unwrap() = next;
-    user.refused(&[], words);
-    // What was there is there, and nothing else.
-    assert_eq!(user.serial(), Some(5));
-    assert_eq!(std::fs::read_dir(user.shelf()).unwrap().count(), 3);
+/// A user who has issue 5, before a server that offers something else from then on.
+struct Field {
+    keys: KeyPair,
+    site: Arc<Mutex<Site>>,
+    user: User,
+    _server: Loopback,
 }
 
-/// The same with a manifest that is signed as it should be.
-fn signed(change: impl FnOnce(&mut Manifest), words: &str) {
-    let change = |site: &mut Site, keys: &KeyPair| {
-        let mut manifest = manifest(site);
-        change(&mut manifest);
-        put(site, keys, &manifest);
-    };
-    offered(change, words);
+impl Field {
+    fn new() -> Self {
+        let keys = keys();
+        let site = Arc::new(Mutex::new(issue(&keys, 5, &texts("Alpha Test"))));
+        let server = serve(&site);
+        let user = User::of(&server, &keys);
+        user.update(&[]);
+        Self {
+            keys,
+            site,
+            user,
+            _server: server,
+        }
+    }
+
+    /// Offers issue 6 with a change, which must be refused with these words.
+    fn offer(&self, change: impl FnOnce(&mut Site, &KeyPair), words: &str) {
+        let mut next = issue(&self.keys, 6, &texts("Beta Test"));
+        change(&mut next, &self.keys);
+        *self.site.lock().unwrap() = next;
+        self.user.refused(&[], words);
+        // What was there is there, and nothing else.
+        assert_eq!(self.user.serial(), Some(5));
+        assert_eq!(std::fs::read_dir(self.user.shelf()).unwrap().count(), 3);
+    }
+
+    /// The same with a manifest that is signed as it should be.
+    fn signed(&self, change: impl FnOnce(&mut Manifest), words: &str) {
+        let change = |site: &mut Site, keys: &KeyPair| {
+            let mut manifest = manifest(site);
+            change(&mut manifest);
+            put(site, keys, &manifest);
+        };
+        self.offer(change, words);
+    }
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -51,21 +70,18 @@ fn with_pack(site: &mut Site, keys: &KeyPair, bytes: Vec<u8>, unpacked: u64) {
 }
 
 #[test]
-fn an_altered_manifest_is_refused() {
-    offered(
+fn what_is_not_signed_as_it_stands_is_refused() {
+    let field = Field::new();
+    field.offer(
         |site, _| site.get_mut(MANIFEST).unwrap().push(b' '),
         "the signature does not belong to these bytes",
     );
-}
-
-#[test]
-fn an_altered_signature_or_comment_is_refused() {
     for (from, to) in [
         ("serial:6", "serial:7"),
-        ("trusted", "trusted "),
-        ("untrusted comment", "x"),
+        ("channel:stable", "channel:beta"),
+        ("\ntrusted comment", "\ntrusted"),
     ] {
-        offered(
+        field.offer(
             |site, _| {
                 let text = String::from_utf8(site[SIGNATURE].clone()).unwrap();
                 assert!(text.contains(from));
@@ -77,50 +93,26 @@ fn an_altered_signature_or_comment_is_refused() {
             "Refused, nothing was changed",
         );
     }
-    offered(
+    field.offer(
         |site, _| {
             site.insert(SIGNATURE.to_owned(), vec![0xff; 100]);
         },
         "the signature does not belong",
     );
-}
-
-#[test]
-fn a_foreign_key_is_refused() {
-    offered(
+    field.offer(
         |site, _| {
             let manifest = manifest(site);
             put(site, &super::keys(), &manifest);
         },
         "signed with a key that is not in your settings",
     );
-}
-
-#[test]
-fn an_old_issue_is_refused_though_its_signature_is_right() {
-    offered(
-        |site, keys| *site = issue(keys, 4, &texts("Alpha Test")),
-        "issue 4 is older than issue 5, which was seen here",
-    );
-}
-
-#[test]
-fn a_second_issue_of_the_same_number_is_refused() {
-    offered(
-        |site, keys| *site = issue(keys, 5, &texts("Beta Test")),
-        "issue 5 is not the issue 5 that was seen here",
-    );
-}
-
-#[test]
-fn a_signature_of_another_issue_or_file_is_refused() {
     for comment in [
         "serial:5 channel:stable file:manifest.json",
         "serial:6",
         "timestamp:1",
         "",
     ] {
-        offered(
+        field.offer(
             |site, keys| {
                 let bytes = site[MANIFEST].clone();
                 sign(site, keys, &bytes, comment);
@@ -131,56 +123,54 @@ fn a_signature_of_another_issue_or_file_is_refused() {
 }
 
 #[test]
-fn another_channel_of_the_same_publisher_is_refused() {
-    signed(
+fn an_issue_that_was_overtaken_is_refused_though_its_signature_is_right() {
+    let field = Field::new();
+    field.offer(
+        |site, keys| *site = issue(keys, 4, &texts("Alpha Test")),
+        "issue 4 is older than issue 5, which was seen here",
+    );
+    field.offer(
+        |site, keys| *site = issue(keys, 5, &texts("Beta Test")),
+        "issue 5 is not the issue 5 that was seen here",
+    );
+    field.signed(
         |m| m.channel = "beta".to_owned(),
         "it is of another channel (beta)",
     );
-}
-
-#[test]
-fn an_issue_for_a_newer_program_is_refused() {
     let newer = |m: &mut Manifest| m.min_tool_version = "999.0.0".to_owned();
-    signed(newer, "it needs a newer kenpin (999.0.0)");
+    field.signed(newer, "it needs a newer kenpin (999.0.0)");
     let other = |site: &mut Site, keys: &KeyPair| {
         let manifest = manifest(site);
         let text = manifest.text().replace("\"format\": 1", "\"format\": 9");
         sign(site, keys, text.as_bytes(), &comment(&manifest));
         site.insert(MANIFEST.to_owned(), text.into_bytes());
     };
-    offered(other, "does not know its format (9)");
+    field.offer(other, "does not know its format (9)");
 }
 
 #[test]
-fn an_altered_pack_is_refused() {
+fn packs_are_those_of_the_manifest_and_lie_below_it() {
+    let field = Field::new();
     let altered =
         |site: &mut Site, _: &KeyPair| site.get_mut("packs/team-6.pack").unwrap()[12] ^= 1;
-    offered(
+    field.offer(
         altered,
         "a pack is not the one that the manifest names (team)",
     );
     let cut =
         |site: &mut Site, _: &KeyPair| site.get_mut("packs/team-6.pack").unwrap().truncate(20);
-    offered(cut, "a pack is not the one that the manifest names (team)");
+    field.offer(cut, "a pack is not the one that the manifest names (team)");
     let gone = |site: &mut Site, _: &KeyPair| {
         site.remove("packs/team-6.pack");
     };
-    offered(gone, "answered with 404");
-}
-
-#[test]
-fn swapped_packs_are_refused() {
+    field.offer(gone, "answered with 404");
     let swapped = |site: &mut Site, keys: &KeyPair| {
         let mut manifest = manifest(site);
         // The bytes of one pack under the name of another, everything signed.
         manifest.packs[0].name = "other".to_owned();
         put(site, keys, &manifest);
     };
-    offered(swapped, "two packs were swapped (other)");
-}
-
-#[test]
-fn packs_lie_below_the_manifest_and_nowhere_else() {
+    field.offer(swapped, "two packs were swapped (other)");
     for url in [
         "../../etc/passwd",
         "https://example.com/x.pack",
@@ -188,7 +178,7 @@ fn packs_lie_below_the_manifest_and_nowhere_else() {
         "/x",
         "a\\b",
     ] {
-        signed(
+        field.signed(
             |m| m.packs[0].url = url.to_owned(),
             "a pack does not lie below the manifest",
         );
@@ -197,13 +187,14 @@ fn packs_lie_below_the_manifest_and_nowhere_else() {
 
 #[test]
 fn no_pack_writes_outside_of_itself() {
+    let field = Field::new();
     for path in [
         "../../config.toml",
         "rules/../../x.toml",
         "/tmp/x.toml",
         "words/a/b.csv",
     ] {
-        offered(
+        field.offer(
             |site, keys| {
                 let files = serde_json::json!({ path: "x" });
                 let pack = serde_json::json!({ "name": "team", "serial": 6, "files": files });
@@ -214,7 +205,7 @@ fn no_pack_writes_outside_of_itself() {
         );
     }
     for path in ["own-list.csv", "config.toml", "coverage.csv", "notes.txt"] {
-        offered(
+        field.offer(
             |site, keys| {
                 let files = serde_json::json!({ path: "x" });
                 let pack = serde_json::json!({ "name": "team", "serial": 6, "files": files });
@@ -228,12 +219,13 @@ fn no_pack_writes_outside_of_itself() {
 
 #[test]
 fn bombs_do_not_go_off() {
+    let field = Field::new();
     let bomb = gzip(&vec![b' '; 60_000_000]);
     let mut inside = Some(bomb.clone());
     let said = |site: &mut Site, keys: &KeyPair| {
         with_pack(site, keys, inside.take().unwrap(), 1000);
     };
-    offered(said, "cannot be unpacked, or is larger than it says");
+    field.offer(said, "cannot be unpacked, or is larger than it says");
     // The same by the encoding of the answer: the manifest unpacks to more than any has.
     let keys = keys();
     let server =
@@ -243,6 +235,7 @@ fn bombs_do_not_go_off() {
 
 #[test]
 fn nothing_is_read_beyond_what_can_be() {
+    let field = Field::new();
     let keys = keys();
     for (reply, words) in [
         (
@@ -275,7 +268,7 @@ fn nothing_is_read_beyond_what_can_be() {
         };
         m.packs = (0..65).map(pack).collect();
     };
-    signed(many, "holds something that cannot be (packs)");
+    field.signed(many, "holds something that cannot be (packs)");
 }
 
 #[test]
@@ -292,27 +285,26 @@ fn nobody_is_sent_on_to_another_host() {
 
 #[test]
 fn rules_that_do_not_hold_their_own_examples_are_refused() {
+    let field = Field::new();
     let broken = |site: &mut Site, keys: &KeyPair| {
         let mut texts = texts("Alpha Test");
-        texts[1].1 = texts[1]
-            .1
-            .replacen("expect = \"risk\"", "expect = \"clear\"", 1);
+        texts[1].1 = texts[1].1.replace("ヤマダテスト 水筒", "ただの水筒");
         *site = issue(keys, 6, &texts);
     };
-    offered(broken, "an example of rule IP-901 does not hold");
+    field.offer(broken, "an example of rule IP-901 does not hold");
     let typo = |site: &mut Site, keys: &KeyPair| {
         let mut texts = texts("Alpha Test");
         texts[1].1 = texts[1].1.replace("severity", "severty");
         *site = issue(keys, 6, &texts);
     };
-    offered(typo, "feed/stable-6/team/rules/IP-901.toml");
+    field.offer(typo, "feed/stable-6/team/rules/IP-901.toml");
     // A feed adds to the shipped rules; it cannot put others in their place.
     let shipped = |site: &mut Site, keys: &KeyPair| {
         let mut texts = texts("Alpha Test");
         texts[1].1 = texts[1].1.replace("IP-901", "IP-001");
         *site = issue(keys, 6, &texts);
     };
-    offered(shipped, "IP-001");
+    field.offer(shipped, "IP-001");
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn two_updates_at_once_do_not_meet() {
     let (_site, _server, user) = two(&keys);
     let start = |_| {
         user.command(&["rules", "update"])
+            .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
     };

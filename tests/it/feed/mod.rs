@@ -9,7 +9,10 @@ mod update;
 
 use crate::net::loopback::{Asked, Loopback, Reply};
 use crate::run::{kenpin, told};
-use kenpin::feed::{FORMAT, MANIFEST, Manifest, PackEntry, SIGNATURE, comment, pack, sha256};
+use kenpin::feed::{
+    FORMAT, MANIFEST, Manifest, PackEntry, SIGNATURE, Trust, comment, pack, sha256, unpack, verify,
+};
+use kenpin::store::FeedShelf;
 use minisign::KeyPair;
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +27,7 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 const RULE: &str = include_str!("../../bench/pack/rules/IP-901.toml");
 const BRANDS: &str =
     "name,aliases,kinds,marketplace,claim_types,use,source,url,source_date,grade,note
-Yamada Test,ヤマダテスト,watched,jp,,warn,tests,,,D,For the example of the rule
+Yamada Test,ヤマダテスト,ip-complainer,jp,,warn,tests,,,D,For the example of the rule
 ";
 
 /// Keys that no password slows down.
@@ -34,10 +37,13 @@ pub fn keys() -> KeyPair {
 
 /// The files of the pack `team`, with one more brand.
 pub fn texts(brand: &str) -> Vec<(String, String)> {
-    let line = format!("{brand},,watched,jp,,warn,tests,,,D,\n");
+    let line = format!("{brand},,ip-complainer,jp,,warn,tests,,,D,\n");
     vec![
         ("brands.csv".to_owned(), format!("{BRANDS}{line}")),
-        ("rules/IP-901.toml".to_owned(), RULE.to_owned()),
+        (
+            "rules/IP-901.toml".to_owned(),
+            RULE.replace("\"watched\"", "\"ip-complainer\""),
+        ),
     ]
 }
 
@@ -169,13 +175,25 @@ impl User {
         out.contains("\"IP-901\"")
     }
 
-    /// Issue in use, as a report tells it; `None` for none.
+    /// The issue in use, proven; `None` for none.
     pub fn serial(&self) -> Option<u64> {
-        let shown = self.report();
-        let used = shown["run"]["feed"]["used"]["serial"].as_u64();
-        let state = shown["run"]["feed"]["state"].as_str().unwrap();
-        assert_eq!(used.is_none(), state == "missing");
-        used
+        let config = fs::read_to_string(self.path("config.toml")).unwrap();
+        let config: toml::Table = config.parse().unwrap();
+        let feed = &config["feed"];
+        let url = feed.get("url").map_or("", |url| url.as_str().unwrap());
+        let shelf = FeedShelf::of(&self.path("no-state"), "stable", url);
+        let (_, files) = shelf.read().unwrap()?;
+        let keys = [feed["keys"][0].as_str().unwrap().to_owned()];
+        let trust = Trust {
+            keys: &keys,
+            channel: "stable",
+            tool: "0.1.0",
+        };
+        let manifest = verify(&files[MANIFEST], &files[SIGNATURE], &trust).unwrap();
+        for pack in &manifest.packs {
+            unpack(pack, &files[&format!("{}.pack", pack.sha256)]).unwrap();
+        }
+        Some(manifest.serial)
     }
 
     /// A scan of a tiny account, as JSON.
