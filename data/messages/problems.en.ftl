@@ -87,3 +87,13 @@ problem-feed-url = `{ $value }` is no address that a feed can have: https://…,
 problem-feed-channel = `{ $value }` is no name of a channel (letters, digits, -, _ and .)
 problem-feed-no-key = the feed has no key: nothing could be taken from it
 problem-feed-key = `{ $value }` is no public key of minisign (the line of the publisher that begins with RW)
+
+## Alarms
+
+problem-alarm-key = an alarm has no key `{ $key }`; a secret belongs into an environment variable that `secret_env` names
+problem-alarm-name = the name of an alarm has at most 40 characters and none that acts (`{ $key }`)
+problem-alarm-twice = two alarms have the same `{ $key }`
+problem-alarm-needs = an alarm of this kind needs `{ $key }`
+problem-alarm-needless = an alarm of this kind has no `{ $key }`
+problem-alarm-variable = `{ $key }` is the name of an environment variable (letters, digits, _), never the secret itself
+problem-alarm-mailbox = `to` and `from` are mail addresses (look at `{ $key }`)

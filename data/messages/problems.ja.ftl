@@ -87,3 +87,13 @@ problem-feed-url = 「{ $value }」はルールの配信元のアドレスでは
 problem-feed-channel = 「{ $value }」はチャンネルの名前として使えません(英数字と - _ . だけ)
 problem-feed-no-key = 配信者の公開鍵がありません。これでは何も取り込めません
 problem-feed-key = 「{ $value }」は minisign の公開鍵ではありません(配信者が示す、RW で始まる文字列を書いてください)
+
+## 通知
+
+problem-alarm-key = 通知に「{ $key }」という項目はありません。秘密の値は環境変数に入れ、その名前を secret_env に書きます
+problem-alarm-name = 通知の名前は40文字までで、制御文字は使えません（{ $key }）
+problem-alarm-twice = 同じ「{ $key }」の通知が2つあります
+problem-alarm-needs = この種類の通知には「{ $key }」が必要です
+problem-alarm-needless = この種類の通知では「{ $key }」を使いません
+problem-alarm-variable = 「{ $key }」には環境変数の名前（英数字と _）を書きます。秘密の値そのものは書きません
+problem-alarm-mailbox = to と from にはメールアドレスを書きます（{ $key } を確認してください）

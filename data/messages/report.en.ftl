@@ -2,7 +2,9 @@
 ### In the texts of the page, [name] is filled in by the page itself.
 
 report-read = { $path } cannot be read: { $cause }
-report-broken = { $path }, line { $line }: not a report of kenpin ({ $cause }). Give a file that was written by "kenpin scan --out run.json".
+report-broken = { $path }, line { $line }, column { $column }: this is no JSON. Give a file that was written by "kenpin scan --out run.json".
+report-cut = { $path }, line { $line }: the file ends in the middle. Write it again with "kenpin scan --out run.json".
+report-other = { $path }, line { $line }, column { $column }: JSON, but not a report of kenpin. Give a file that was written by "kenpin scan --out run.json".
 report-schema = { $path } has report schema { $given }; this kenpin reads schema { $known }. Scan again, or use the version of kenpin that wrote the file.
 
 md-money = At stake if stopped: **{ $yen }**

@@ -2,7 +2,9 @@
 ### ページの文中の [name] は、ページ自身が埋める。
 
 report-read = { $path } を読み込めません: { $cause }
-report-broken = { $path } の { $line } 行目: kenpin の報告書ではありません（{ $cause }）。「kenpin scan --out run.json」で書き出したファイルを指定してください。
+report-broken = { $path } の { $line } 行目 { $column } 文字目: JSON として読めません。「kenpin scan --out run.json」で書き出したファイルを指定してください。
+report-cut = { $path } の { $line } 行目: ファイルが途中で切れています。「kenpin scan --out run.json」でもう一度書き出してください。
+report-other = { $path } の { $line } 行目 { $column } 文字目: JSON ですが、kenpin の報告書ではありません。「kenpin scan --out run.json」で書き出したファイルを指定してください。
 report-schema = { $path } の報告書の版は { $given } ですが、この kenpin が読めるのは版 { $known } です。もう一度スキャンするか、書き出した版の kenpin を使ってください。
 
 md-money = 停止された場合に失うおそれのある金額: **{ $yen }**

@@ -5,7 +5,6 @@ use super::named::{self, Wanted};
 use super::proofs::unbought;
 use super::{Context, Judge};
 use crate::model::{Fact, Facts, Field, Input, Scope, Told, Verdict};
-use crate::text::fold;
 use serde::Deserialize;
 
 /// Name of the list of words for "no brand".
@@ -55,13 +54,17 @@ impl Judge for Brandless {
 
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, stated: &mut Facts<'a>) -> Verdict {
         let page = cx.inventory.page_of(item);
-        let row = cx.inventory.catalog(page);
-        let Some(row) = row.filter(|row| !row.brand.is_empty()) else {
-            return Verdict::Unknown(Input::Catalog, Some(Field::Brand));
+        let unknown = Verdict::Unknown(Input::Catalog, Some(Field::Brand));
+        let Some(number) = cx.inventory.catalog_row(page) else {
+            return unknown;
         };
+        let row = &cx.inventory.tables.catalog[number];
+        if row.brand.is_empty() {
+            return unknown;
+        }
         let brand = cx.text(row.brand);
         let shown = Fact::new("page-brand").with("brand", brand).at(row.origin);
-        let without = cx.lists.is_word_of(LIST, &fold(brand.trim()));
+        let without = cx.brand_fields.is_brandless(number);
         match (self.page, without) {
             (Page::Branded, true) | (Page::Brandless, false) => Verdict::Clear,
             (Page::Branded, false) => bought_without(cx, item, shown, stated),

@@ -1,7 +1,7 @@
 //! What a check may look at: the inventory, the lists, the words found, the day and the account.
 
 use crate::inventory::{Inventory, Sold, day_number};
-use crate::lists::{Hit, ListId, Lists, TextHits};
+use crate::lists::{BrandFields, Hit, ListId, Lists, TextHits};
 use crate::model::{Day, Field, Input, Origin, Policy, Purchase, Status, Text};
 use crate::names;
 
@@ -32,6 +32,8 @@ pub struct Context<'a> {
     pub returned: &'a TextHits,
     /// Listed brands of the offers, from title and catalogue, by item.
     pub brands: &'a TextHits<names::Hit>,
+    /// What the brands and manufacturers of the catalogue say.
+    pub brand_fields: &'a BrandFields,
     /// What rules about goods came to, for rules about the account.
     pub results: &'a Results,
 }
@@ -68,7 +70,7 @@ impl Results {
 pub enum Quiet {
     /// Items with a title that has no word of these lists.
     WithoutWords(Vec<ListId>),
-    /// Pages (and items on pages) that have a title, no listed brand in any, and no row of the
+    /// Pages (and items on pages) that have a title, and no listed brand in any nor in the
     /// catalogue.
     WithoutBrand,
 }

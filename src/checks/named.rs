@@ -72,12 +72,13 @@ pub(super) fn on_page<'a>(
             found.push(Named { brand, shown });
         }
     };
-    if let Some(row) = cx.inventory.catalog(page) {
+    if let Some(number) = cx.inventory.catalog_row(page) {
+        let row = &cx.inventory.tables.catalog[number];
         let names = [row.brand, row.manufacturer].map(|text| cx.text(text));
-        for name in names.into_iter().filter(|name| !name.is_empty()) {
-            read = true;
-            for hit in cx.lists.brands_of_field(name) {
-                add(&hit, name, ("brand-in-catalog", row.origin));
+        for (name, hits) in names.into_iter().zip(cx.brand_fields.hits(number)) {
+            read |= !name.is_empty();
+            for hit in hits {
+                add(hit, name, ("brand-in-catalog", row.origin));
             }
         }
     }

@@ -55,6 +55,8 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Read a mail of Amazon, and keep the notices with their deadlines
     Notice(super::notice::NoticeArgs),
+    /// Look at the alarms that tell of new findings
+    Notify(super::notify::NotifyArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
     /// Put a secret into the keyring of the system

@@ -2,7 +2,8 @@
 
 use super::args::{self, InputArgs, OutputArgs};
 use super::output::Output;
-use super::{Exit, Screen, Stop, cause, scan, session};
+use super::schedule::{self, ScheduleArgs};
+use super::{Exit, Screen, Stop, cause, notify, scan, session};
 use crate::config::Config;
 use crate::model::{
     Audit, AuditFile, Head, Input, InputFile, Milestone, Past, Severity, Tables, Value,
@@ -36,6 +37,12 @@ pub struct AuditArgs {
     /// Exit with 1 at a finding of this severity or worse; new:high counts new findings only [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
     pub fail_on: Option<FailOn>,
+    /// Make no connection: alarms wait for the next audit
+    #[arg(long)]
+    pub offline: bool,
+    /// When it is run again.
+    #[command(flatten)]
+    pub schedule: ScheduleArgs,
 }
 
 /// Which history is meant.
@@ -58,6 +65,13 @@ pub struct FailOn {
     pub severity: Severity,
 }
 
+impl std::fmt::Display for FailOn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let new = if self.new { "new:" } else { "" };
+        write!(f, "{new}{}", self.severity)
+    }
+}
+
 fn fail_on(word: &str) -> Result<FailOn, String> {
     let (new, severity) = match word.strip_prefix("new:") {
         Some(severity) => (true, severity),
@@ -78,6 +92,9 @@ struct Opened {
 
 /// Scans, compares, reports, and keeps the result.
 pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+    if let Some(exit) = schedule::run(args, screen)? {
+        return Ok(exit);
+    }
     let output = Output::new(&args.output, args.input.quiet, screen)?;
     let folder = args.place.folder()?;
     // A history may lie among the exports.
@@ -105,6 +122,7 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
             let files = std::mem::take(&mut history.files);
             let audit = judged.audit(&head, config.hash(), files)?;
             if let Some(last) = history.last.take() {
+                say_missed(&history, &last, &audit, screen)?;
                 head.changes = Some(judged.changes(&last, &audit));
                 head.trend = std::mem::take(&mut history.trend);
                 head.trend.extend(audit.milestone.clone());
@@ -115,10 +133,15 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
                 Err(Stop::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {}
                 other => other?,
             }
-            let run = history.store.save(&audit).map_err(|error| stop(&error))?;
-            if !args.input.quiet {
+            let run = keep(&mut history, config, &audit, &head, screen)?;
+            let way = notify::Way {
+                offline: args.offline || config.offline,
+                quiet: args.input.quiet,
+            };
+            if !way.quiet {
                 say_kept(&history, run, &head, judged.rests(), screen)?;
             }
+            notify::send(&mut history.store, &config.alarms, way, screen)?;
             let at = args.fail_on.unwrap_or(FailOn {
                 new: false,
                 severity: config.fail_on.value,
@@ -156,6 +179,38 @@ fn open(
         trend,
         files: tables.files.iter().map(hashed).collect(),
     })
+}
+
+/// Keeps the audit, and with it what is to be told of it: either both are there or neither.
+fn keep(
+    history: &mut Opened,
+    config: &Config,
+    audit: &Audit,
+    head: &Head,
+    screen: &Screen,
+) -> Result<i64, Stop> {
+    let left = history.store.parcels_left();
+    let left = left.map_err(|error| stop(&error))?;
+    let account = &history.account;
+    let parcels = notify::parcels(&config.alarms, account, audit, head, &left, screen);
+    let kept = history.store.save_with(audit, &parcels);
+    kept.map_err(|error| stop(&error))
+}
+
+/// Tells of a gap that is longer than the schedule lets be, also to those who want no hints.
+fn say_missed(
+    history: &Opened,
+    last: &Audit,
+    now: &Audit,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
+    let plan = history.store.plan().map_err(|error| stop(&error))?;
+    let missed = plan.and_then(|plan| Some((plan.missed(last.day, now.day)?, plan.every)));
+    if let Some((since, every)) = missed {
+        let values = [("since", since.into()), ("every", Value::word(every))];
+        screen.tell("audit-missed", &values)?;
+    }
+    Ok(())
 }
 
 fn say_kept(

@@ -18,6 +18,7 @@ mod lang;
 pub mod load;
 pub mod login;
 pub mod notice;
+pub mod notify;
 mod output;
 mod packfiles;
 mod progress;
@@ -26,11 +27,13 @@ mod pull;
 mod report;
 mod rules;
 mod scan;
+mod schedule;
 mod screen;
 mod session;
 #[cfg(feature = "net")]
 mod typed;
 mod unread;
+mod unstyled;
 mod usage;
 
 pub use screen::{Screen, Stop, Texts, cause};
@@ -103,6 +106,7 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Columns(args) => columns::run(args, screen),
         Command::Inspect(args) => inspect::run(args, screen),
         Command::Notice(args) => notice::run(&args.command, screen),
+        Command::Notify(args) => notify::run(&args.command, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
         Command::Login(args) => login::run(args, screen),
         Command::Logout(args) => login::forget(args, screen),

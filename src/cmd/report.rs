@@ -6,6 +6,7 @@ use super::{Exit, Screen, Stop, cause};
 use crate::model::{Report, SCHEMA};
 use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
+use serde_json::error::Category;
 use std::path::Path;
 
 /// Reads a saved report and writes it again.
@@ -31,12 +32,17 @@ fn read(path: &Path) -> Result<Report, Stop> {
         )
     })?;
     let broken = |error: serde_json::Error| {
+        let id = match error.classify() {
+            Category::Eof => "report-cut",
+            Category::Data => "report-other",
+            Category::Io | Category::Syntax => "report-broken",
+        };
         Stop::Said(
-            "report-broken",
+            id,
             vec![
                 ("path", shown.clone().into()),
                 ("line", (error.line() as u64).into()),
-                ("cause", error.to_string().into()),
+                ("column", (error.column() as u64).into()),
             ],
         )
     };

@@ -1,11 +1,12 @@
 //! What a command prints to: two streams, one language, a width; and why a command stopped.
 
 use super::Exit;
+use super::unstyled::Unstyled;
 use crate::model::{Lang, Value};
 use crate::tomltree::{Look, Problem};
 use crate::write::{Words, escape};
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 
 /// Texts of the files that problems are in, by the name they are shown with.
 pub type Texts = BTreeMap<String, String>;
@@ -73,15 +74,21 @@ impl Screen {
     /// # Errors
     /// When the shipped messages cannot be read, which a test rules out.
     pub fn new(lang: Lang) -> Result<Self, Stop> {
+        let stdout = std::io::stdout();
+        let terminal = stdout.is_terminal();
+        let out: Box<dyn Write> = match terminal {
+            true => Box::new(BufWriter::new(anstream::stdout())),
+            false => Box::new(BufWriter::new(Unstyled::new(anstream::stdout(), stdout))),
+        };
         let size = terminal_size::terminal_size();
         let width = size.map_or(WIDTH_OF_A_FILE, |(width, _)| usize::from(width.0));
         Ok(Self {
             words: super::load::words()?,
             lang,
-            out: Box::new(std::io::BufWriter::new(anstream::stdout())),
+            out,
             err: Box::new(anstream::stderr()),
             width: width.clamp(40, 200),
-            terminal: std::io::stdout().is_terminal(),
+            terminal,
         })
     }
 

@@ -1,6 +1,7 @@
 //! The config: composes the options of each layer, validates them, says where each came from.
 
 mod account;
+mod alarm;
 mod feed;
 mod overrides;
 mod parse;
@@ -13,7 +14,7 @@ pub use feed::FeedSource;
 pub use profiles::profiles;
 pub use set::{From, Set};
 
-use crate::model::{Account, Exception, Family, Lang, Profile, Severity};
+use crate::model::{Account, Alarm, Exception, Family, Lang, Profile, Severity};
 use crate::read::SourceMap;
 use crate::tomltree::{File, Problem};
 use std::path::{Path, PathBuf};
@@ -60,6 +61,8 @@ pub struct Config {
     pub feed: Option<FeedSource>,
     /// True when no connection may be made, whatever is asked.
     pub offline: bool,
+    /// Where the news of an audit goes.
+    pub alarms: Vec<Alarm>,
 }
 
 impl Config {
@@ -116,6 +119,7 @@ impl Default for Config {
             severity: Vec::new(),
             feed: None,
             offline: false,
+            alarms: Vec::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, feed, overrides, profiles, source};
+use super::{Config, Set, account, alarm, feed, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,7 @@ pub(super) const KEYS: &[&str] = &[
     "rules",
     "feed",
     "network",
+    "alarm",
 ];
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
@@ -57,6 +58,8 @@ pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
         let offline = table.get("offline").and_then(|node| node.flag());
         config.offline = offline.unwrap_or_default();
     }
+    let alarms = root.get("alarm").and_then(|node| node.tables());
+    config.alarms = alarm::all(&alarms.unwrap_or_default());
     config
 }
 

@@ -69,6 +69,14 @@ fn the_examples_hold_every_setting() {
         assert_eq!(keys(&plain["feed"]), sorted(feed::KEYS));
         assert_eq!(keys(&plain["network"]), sorted(parse::NETWORK));
         assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
+        // One example for each kind; all together have every key.
+        let alarms = plain["alarm"].as_array().unwrap();
+        let mut of_alarms: Vec<String> = alarms.iter().flat_map(keys).collect();
+        of_alarms.sort();
+        of_alarms.dedup();
+        assert_eq!(of_alarms, sorted(alarm::KEYS));
+        let kinds: Vec<_> = config.alarms.iter().map(|alarm| alarm.kind).collect();
+        assert_eq!(kinds, crate::model::AlarmKind::ALL);
         assert_eq!(config.sources.len(), 1);
         assert_eq!(config.severity[0].0.value, "PROOF-001");
     }
@@ -280,4 +288,42 @@ fn nobody_lowers_what_may_not_be_accepted() {
     let lines: Vec<u32> = config.lowered(&never).iter().map(|p| p.line).collect();
     assert_eq!(lines, [6, 8, 2]);
     assert!(config.lowered(&[("IP-001", Severity::High)]).is_empty());
+}
+
+#[test]
+fn an_alarm_has_what_its_kind_needs_and_never_its_secret() {
+    let alarm = |lines: &str| format!("[[alarm]]\nname = 'a'\n{lines}\n");
+    let slack = alarm("kind = 'slack'\nsecret_env = 'KENPIN_A'");
+    let alarms = parse(&slack).alarms;
+    assert_eq!(alarms[0].severity, crate::model::Severity::High);
+    for (text, key) in [
+        (alarm("kind = 'slack'"), "alarm-needs"),
+        (alarm("kind = 'chatwork'\nsecret_env = 'A'"), "alarm-needs"),
+        (alarm("kind = 'webhook'\nsecret_env = 'A'"), "alarm-needs"),
+        (format!("{slack}to = 'x'\n"), "alarm-needless"),
+        (format!("{slack}url = 'https://x'\n"), "alarm-key"),
+        (format!("{slack}{slack}"), "alarm-twice"),
+        (
+            alarm("kind = 'slack'\nsecret_env = 'https://x/y'"),
+            "alarm-variable",
+        ),
+        (
+            alarm("kind = 'mail'\nserver = 'a'\nfrom = 'me'\nto = 'you@example.com'"),
+            "alarm-mailbox",
+        ),
+        (
+            alarm("kind = 'mail'\nserver = 'a'\nfrom = 'a@b'\nto = ['c@d']\nuser = 'x'"),
+            "alarm-needs",
+        ),
+        (
+            slack.replace("'a'", &format!("'{}'", "a".repeat(41))),
+            "alarm-name",
+        ),
+    ] {
+        let found = problems(&text);
+        assert_eq!(found.len(), 1, "{text}\n{found:?}");
+        // At the head of the table: the line itself may hold a secret.
+        assert_eq!((found[0].1, found[0].2), (1, key), "{text}");
+        assert!(text.lines().nth(found[0].0 as usize - 1) == Some("[[alarm]]"));
+    }
 }

@@ -228,8 +228,15 @@ impl Inventory {
     /// What the catalogue says of a page.
     #[must_use]
     pub fn catalog(&self, page: u32) -> Option<&CatalogRow> {
-        let row = self.catalog_of.get(page as usize)?;
-        self.tables.catalog.get(*row as usize)
+        self.tables.catalog.get(self.catalog_row(page)?)
+    }
+
+    /// The row of the catalogue about a page.
+    #[must_use]
+    #[inline]
+    pub fn catalog_row(&self, page: u32) -> Option<usize> {
+        let row = *self.catalog_of.get(page as usize)?;
+        (row != NOWHERE).then_some(row as usize)
     }
 
     /// The brand that the catalogue states for a page, or else the manufacturer.

@@ -4,6 +4,7 @@
 //! title is read once, whatever the number of rules.
 
 mod anchors;
+mod brand_fields;
 mod brands;
 mod build;
 mod entries;
@@ -16,6 +17,7 @@ mod parse;
 mod term;
 mod trademark;
 
+pub use brand_fields::BrandFields;
 pub use entries::{Brand, Goods, KnownSupplier, WatchedAsin, Word};
 pub use except::{EXCEPTION_COLUMNS, EXCEPTIONS, exception_line, exceptions};
 pub use look::{Look, Searched};
@@ -171,19 +173,6 @@ impl Lists {
     /// What was reported of the brand of a hit: one row per statement, with its number.
     pub fn reported(&self, hit: &names::Hit) -> impl Iterator<Item = (u32, &Brand)> {
         self.brands.rows(hit.entry)
-    }
-
-    /// The brands that a brand field names.
-    #[must_use]
-    pub fn brands_of_field(&self, field: &str) -> Vec<names::Hit> {
-        let look = names::Look {
-            title: "",
-            brand_field: Some(field),
-        };
-        let mut hits = Vec::new();
-        self.brands_in(&look, &mut names::Scratch::default(), &mut hits);
-        hits.retain(|hit| hit.tier == names::Tier::Is);
-        hits
     }
 
     /// Entries of the brand list with this name or alias, as in [`names::Hit::entry`].

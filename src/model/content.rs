@@ -9,6 +9,8 @@ pub struct Content {
     pub digest: Option<u128>,
     /// What opening it shows.
     pub sight: Sight,
+    /// Where the file lies; empty for one that is only told of.
+    pub path: Text,
 }
 
 /// What opening a file shows.

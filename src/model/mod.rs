@@ -6,9 +6,11 @@
 
 mod account;
 mod account_kinds;
+mod alarm;
 mod candidate;
 mod case;
 mod content;
+mod demand;
 mod drill;
 mod evidence;
 mod exception;
@@ -25,6 +27,7 @@ mod pull;
 mod records;
 mod report;
 mod run;
+mod schedule;
 mod shipment;
 mod strings;
 mod tables;
@@ -32,9 +35,14 @@ mod trend;
 
 pub use account::{Account, Policy, Profile, Stated, Weight};
 pub use account_kinds::{AccountState, Attest, Claim, Metric, NoticeKind, SellerDetail, Turn};
+pub use alarm::{Alarm, AlarmKind, News, NewsItem, Parcel, ParcelState};
 pub use candidate::{Answer, AskedPaper, Candidate, Lacking, NotJudged, PAPERS, Reason, Unread};
 pub use case::Case;
 pub use content::{Content, ContentId, Marks, Pdf, Sight, Stamp};
+pub use demand::{
+    Asked, AskedUnits, CauseSku, Demand, DemandAsin, DemandNotice, DemandPaper, DemandSupplier,
+    PaperAsin, PaperUse, Refusal, Request, SameCause, Trouble,
+};
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
@@ -67,6 +75,7 @@ pub use report::{
     Source, Subject, Summary, Totals, Unmatched,
 };
 pub use run::Run;
+pub use schedule::{Clock, Every, Planned, Repeat, Schedule};
 pub use shipment::{
     Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,
 };

@@ -20,6 +20,7 @@ pub(super) const KANJI: u8 = 5;
 
 /// What becomes of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Fate {
     /// One unit of that class.
     Unit,
@@ -41,12 +42,59 @@ pub(super) enum Fate {
     Many,
 }
 
-/// Unit, class and fate of a character of the basic plane.
+impl Fate {
+    /// Every fate, by its number.
+    const ALL: [Self; 9] = [
+        Self::Unit,
+        Self::Twin,
+        Self::Foreign,
+        Self::Separator,
+        Self::Nothing,
+        Self::Long,
+        Self::Voiced,
+        Self::Semivoiced,
+        Self::Many,
+    ];
+}
+
+/// Unit, class and fate of a character of the basic plane, in one number: reading a text looks up
+/// one after the other.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Char {
-    pub(super) unit: u16,
-    pub(super) class: u8,
-    pub(super) fate: Fate,
+pub(super) struct Char(u32);
+
+/// Kinds of characters: classes with a fate.
+pub(super) const KINDS: usize = 128;
+
+/// The number of a class with a fate.
+pub(super) const fn kind(class: u8, fate: Fate) -> usize {
+    (fate as usize) << 3 | (class & 7) as usize
+}
+
+impl Char {
+    const fn new(unit: u16, class: u8, fate: Fate) -> Self {
+        Self((kind(class, fate) as u32) << 16 | unit as u32)
+    }
+
+    #[inline]
+    pub(super) fn unit(self) -> u16 {
+        self.0 as u16
+    }
+
+    /// The number of its class with its fate.
+    #[inline]
+    pub(super) fn kind(self) -> usize {
+        (self.0 >> 16) as usize
+    }
+
+    #[inline]
+    pub(super) fn class(self) -> u8 {
+        self.kind() as u8 & 7
+    }
+
+    #[inline]
+    pub(super) fn fate(self) -> Fate {
+        Fate::ALL[(self.kind() >> 3) % Fate::ALL.len()]
+    }
 }
 
 /// Letters of other alphabets that look like Latin ones, in pairs.
@@ -192,7 +240,7 @@ pub(super) fn several(c: char, mut each: impl FnMut(Option<(u16, u8)>)) {
 }
 
 fn entry(c: char, latin: &HashMap<char, char>) -> Char {
-    let of = |unit: u16, class: u8, fate: Fate| Char { unit, class, fate };
+    let of = Char::new;
     match c {
         'ー' | 'ｰ' => return of(0, KATAKANA, Fate::Long),
         '\u{ff9e}' | '\u{3099}' | '\u{309b}' => return of(0, KATAKANA, Fate::Voiced),
@@ -228,11 +276,7 @@ fn entry(c: char, latin: &HashMap<char, char>) -> Char {
 pub(super) const PLANE: usize = 0x10000;
 
 /// What becomes of a character above the basic plane.
-const ABOVE: Char = Char {
-    unit: 0,
-    class: OTHER,
-    fate: Fate::Many,
-};
+const ABOVE: Char = Char::new(0, OTHER, Fate::Many);
 
 /// Every character of the basic plane; an array, so that no place of it has to be checked.
 pub(super) static CHARS: LazyLock<Box<[Char; PLANE]>> = LazyLock::new(|| {

@@ -1,7 +1,7 @@
 //! The aliases by their first units, and the places of a text where one stands between edges.
 
 use super::lexicon::Context;
-use super::skeleton::{CLASS, HIRAGANA, KANJI, KATAKANA, LETTER, START, Skeleton, TURN};
+use super::skeleton::{HIRAGANA, KANJI, KATAKANA, LETTER, Skeleton};
 use hashbrown::HashMap;
 
 /// Units of which the table is keyed; shorter aliases have keys of their own.
@@ -9,6 +9,9 @@ const KEY: usize = 4;
 
 /// Aliases of at least so many units may end or begin inside a run of kanji.
 const FREE: usize = 4;
+
+/// An odd factor that spreads numbers over the high bits.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// An alias found in a skeleton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +36,7 @@ pub(super) struct Bits {
 impl Bits {
     /// An empty set for about so many numbers: one bit in sixteen will be set.
     pub(super) fn new(count: usize) -> Self {
-        Self::of((count * 16).next_power_of_two().clamp(1 << 12, 1 << 26))
-    }
-
-    /// An empty set of so many bits, a power of two.
-    fn of(bits: usize) -> Self {
+        let bits = (count * 16).next_power_of_two().clamp(1 << 12, 1 << 26);
         Self {
             words: vec![0; bits / 64],
             shift: 64 - bits.trailing_zeros(),
@@ -46,7 +45,7 @@ impl Bits {
 
     #[inline]
     fn place(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+        (key.wrapping_mul(SPREAD) >> self.shift) as usize
     }
 
     pub(super) fn insert(&mut self, key: u64) {
@@ -72,8 +71,49 @@ struct Slot {
     alias: u32,
 }
 
-/// Bits that tell the first two units of aliases: as many as stay in the nearest cache.
-const PAIRS: usize = 1 << 17;
+/// Pairs of first units that are told apart: with their bits as many as stay in the nearest cache.
+const PAIRS: usize = 1 << 13;
+
+/// The first three units of aliases, refused with one look: for every two a bit per third one,
+/// modulo 32. It may say yes too often, never no wrongly.
+#[derive(Clone, Debug)]
+struct Heads(Box<[u32; PAIRS]>);
+
+impl Default for Heads {
+    fn default() -> Self {
+        Self(Box::new([0; PAIRS]))
+    }
+}
+
+impl Heads {
+    #[inline]
+    fn place(first: u16, second: u16) -> usize {
+        let pair = u64::from(first) | u64::from(second) << 16;
+        (pair.wrapping_mul(SPREAD) >> (u64::BITS - PAIRS.ilog2())) as usize % PAIRS
+    }
+
+    fn insert(&mut self, alias: &[u16]) {
+        match *alias {
+            [first, second, third, ..] => {
+                self.0[Self::place(first, second)] |= 1 << (third % 32);
+            }
+            // Anything may follow it.
+            [first, second] => self.0[Self::place(first, second)] = u32::MAX,
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn may_have(&self, text: &[u16]) -> bool {
+        match *text {
+            [first, second, third, ..] => {
+                self.0[Self::place(first, second)] >> (third % 32) & 1 == 1
+            }
+            [first, second] => self.0[Self::place(first, second)] == u32::MAX,
+            _ => false,
+        }
+    }
+}
 
 /// Aliases of which so many begin alike are compared one by one.
 const FEW: usize = 8;
@@ -86,22 +126,29 @@ pub(super) struct Index {
     slots: Vec<Slot>,
     /// Number of the slot, by alias.
     places: Vec<u32>,
-    pairs: Bits,
+    heads: Heads,
     keys: Bits,
     /// Slots from and to, by the first units.
     groups: HashMap<u64, (u32, u32)>,
 }
 
+/// The first units in one number, the first of them lowest.
+#[inline]
 fn key(units: &[u16]) -> u64 {
-    let packed = units.iter().take(KEY).rev();
-    packed.fold(0, |key, unit| key << 16 | u64::from(*unit))
+    let pack = |units: &[u16]| {
+        let units = units.iter().rev();
+        units.fold(0, |key, unit| key << 16 | u64::from(*unit))
+    };
+    match units.first_chunk::<KEY>() {
+        Some(units) => pack(units),
+        None => pack(units),
+    }
 }
 
 impl Index {
     /// Sorts the aliases; those of one unit are found in brand fields only.
     pub(super) fn build(aliases: &[Vec<u16>]) -> Self {
         let mut index = Self {
-            pairs: Bits::of(PAIRS),
             keys: Bits::new(aliases.len()),
             places: vec![0; aliases.len()],
             ..Self::default()
@@ -123,7 +170,7 @@ impl Index {
             index.arena.extend_from_slice(&units[..usize::from(length)]);
             let (place, key) = (place as u32, key(units));
             index.places[*alias as usize] = place;
-            index.pairs.insert(key & 0xffff_ffff);
+            index.heads.insert(units);
             index.keys.insert(key);
             index.groups.entry(key).or_insert((place, place)).1 = place + 1;
         }
@@ -157,16 +204,8 @@ impl Index {
 
     /// Adds every alias that stands between edges.
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
-        let units = text.units.as_slice();
-        for (from, flag) in text.flags().enumerate() {
-            if flag & (START | TURN) == 0 && flag & CLASS != KANJI {
-                continue;
-            }
-            let [Some(first), Some(second)] = [units.get(from), units.get(from + 1)] else {
-                break;
-            };
-            let pair = u64::from(*first) | u64::from(*second) << 16;
-            if self.pairs.may_have(pair) {
+        for from in text.begins() {
+            if self.heads.may_have(&text.units[from..]) {
                 self.at(text, from, &mut |alias, to| {
                     let length = to - from;
                     if !starts(text, context, from, length) {
@@ -190,15 +229,14 @@ impl Index {
     /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
     pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
         let rest = &text.units[from..];
-        let mut key = 0;
-        for (depth, unit) in rest.iter().take(KEY).enumerate() {
-            key |= u64::from(*unit) << (16 * depth);
-            if depth > 0
-                && self.keys.may_have(key)
+        let whole = key(rest);
+        for depth in 2..=rest.len().min(KEY) {
+            let key = whole & u64::MAX >> (u64::BITS - 16 * depth as u32);
+            if self.keys.may_have(key)
                 && let Some((first, last)) = self.groups.get(&key)
             {
                 let group = &self.slots[*first as usize..*last as usize];
-                self.among(group, rest, depth + 1, &mut |alias, length| {
+                self.among(group, rest, depth, &mut |alias, length| {
                     found(alias, from + length);
                 });
             }

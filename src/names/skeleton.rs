@@ -4,7 +4,9 @@
 //! `NESCAFE`, `シャープ` and `シャ-プ`. What it leaves out is compared later, on the few places where
 //! a skeleton was found at all.
 
-use super::chars::{CHARS, Char, Fate, PLANE, char_of, class, kana_twin, several, voiced};
+use super::chars::{
+    CHARS, Char, Fate, KINDS, PLANE, char_of, class, kana_twin, kind, several, voiced,
+};
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
 use std::ops::Range;
 
@@ -16,6 +18,8 @@ pub(super) const START: u8 = 8;
 pub(super) const GAP: u8 = 16;
 /// A digit after a letter or the reverse: half an edge.
 pub(super) const TURN: u8 = 32;
+/// A name may begin here: behind an edge or half of one, and anywhere among kanji.
+const BEGIN: u8 = 64;
 
 /// The skeleton of a text, with the place of every unit in the text as written.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +31,8 @@ pub(super) struct Skeleton {
     marks: Vec<u32>,
     /// Units that are kanji and look like katakana.
     twins: Vec<u32>,
+    /// The text with [`END`], while it is read.
+    bytes: Vec<u8>,
 }
 
 /// Bytes of a text that are read: places take 24 bits.
@@ -42,95 +48,106 @@ fn head(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
-/// What stood last.
-#[derive(Clone, Copy)]
-struct Before {
-    /// Class of the last unit, or [`NONE`].
-    class: u8,
-    gap: u8,
+/// What stood last: the class of the last unit, [`EDGE`] or [`GAPPED`].
+type Before = u8;
+
+/// Nothing stands before.
+const EDGE: Before = 6;
+/// A separator that vanished stands before.
+const GAPPED: Before = 7;
+
+/// What reading one character does: the flags of its unit in the low byte, [`WRITES`], [`ODD`], and
+/// above them the row of [`STEPS`] for what then stood last.
+type Step = u32;
+
+/// The character is one unit.
+const WRITES: Step = 1 << 8;
+/// The character is neither one unit nor nothing.
+const ODD: Step = 1 << 9;
+/// Place of the row.
+const NEXT: u32 = 16;
+
+/// Every step, by what stood last and the kind of the character: a table takes no branches.
+static STEPS: [Step; 8 * KINDS] = {
+    let mut steps = [ODD; 8 * KINDS];
+    let mut before = 0;
+    while before < 8 {
+        let row = before as usize * KINDS;
+        let kana = before == KATAKANA || before == HIRAGANA;
+        let mut class = OTHER;
+        while class <= KANJI {
+            steps[row + kind(class, Fate::Unit)] =
+                behind(class) | WRITES | flags(class, before) as Step;
+            steps[row + kind(class, Fate::Separator)] = behind(GAPPED);
+            steps[row + kind(class, Fate::Long)] = behind(if kana { before } else { GAPPED });
+            class += 1;
+        }
+        before += 1;
+    }
+    steps
+};
+
+/// The step that only changes what stood last.
+const fn behind(last: Before) -> Step {
+    ((last as usize * KINDS) as Step) << NEXT
 }
 
-/// The class of nothing: a separator, or the begin of the text.
-const NONE: u8 = 7;
+/// The class of a unit with what stands before it.
+const fn flags(class: u8, before: Before) -> u8 {
+    let edge = match (before, class) {
+        (LETTER, DIGIT) | (DIGIT, LETTER) => TURN,
+        (GAPPED, _) => START | GAP,
+        (LETTER..=KANJI, _) if before == class => 0,
+        _ => START,
+    };
+    let begins = if edge != 0 || class == KANJI {
+        BEGIN
+    } else {
+        0
+    };
+    class | edge | begins
+}
 
-const EDGE: Before = Before {
-    class: NONE,
-    gap: 0,
-};
+/// Bytes behind a text that no character begins with, so that three can be taken anywhere.
+const END: [u8; 3] = [0xff; 3];
 
-/// Behind a separator.
-const GAPPED: Before = Before {
-    class: NONE,
-    gap: GAP,
-};
-
-/// The edge between two classes, by eight times the first and the second.
-const EDGES: [u8; 64] = {
-    let mut edges = [START; 64];
-    edges[(LETTER * 8 + DIGIT) as usize] = TURN;
-    edges[(DIGIT * 8 + LETTER) as usize] = TURN;
-    let mut class = LETTER;
-    while class <= KANJI {
-        edges[(class * 8 + class) as usize] = 0;
-        class += 1;
-    }
-    edges
-};
-
-/// Reads text that begins at the byte `from`, up to the first character that is neither one unit
-/// nor nothing; gives the bytes read and the units made. Nearly every character is read here, so
-/// that nothing else stands in this loop.
+/// Reads text, followed by [`END`], from the byte `at` up to the first character that is neither one
+/// unit nor nothing; gives that place and the number of units made. Nearly every character is read
+/// here, so that nothing else stands in this loop.
 fn plain(
     text: &[u8],
-    from: usize,
+    mut at: usize,
     (units, marks): (&mut [u16], &mut [u32]),
     before: &mut Before,
 ) -> (usize, usize) {
     let chars: &[Char; PLANE] = &CHARS;
-    let room = units.len();
-    let mut places = units.iter_mut().zip(marks);
-    let mut last = *before;
-    let mut rest = text;
-    loop {
-        let low = |byte: u8| usize::from(byte & 0x3f);
-        let (code, next) = match rest {
-            [a, next @ ..] if *a < 0x80 => (usize::from(*a), next),
-            [a, b, next @ ..] if *a < 0xe0 => (usize::from(a & 0x1f) << 6 | low(*b), next),
-            [a, b, c, next @ ..] if *a < 0xf0 => {
-                (usize::from(a & 0xf) << 12 | low(*b) << 6 | low(*c), next)
-            }
+    let marks = &mut marks[..units.len()];
+    let (mut last, mut made) = (usize::from(*before) * KINDS, 0);
+    while let Some([a, b, c]) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let low = |byte: &u8| usize::from(*byte & 0x3f);
+        let (code, next) = match a {
+            ..0x80 => (usize::from(*a), at + 1),
+            ..0xe0 => (usize::from(a & 0x1f) << 6 | low(b), at + 2),
+            ..0xf0 => (usize::from(a & 0xf) << 12 | low(b) << 6 | low(c), at + 3),
             _ => break,
         };
         let char = chars[code];
-        match char.fate {
-            Fate::Unit => {
-                let Some((unit, place)) = places.next() else {
-                    break;
-                };
-                let at = from + text.len() - rest.len();
-                *unit = char.unit;
-                *place = mark(char.class, at as u32, last);
-                last = Before {
-                    class: char.class,
-                    gap: 0,
-                };
-            }
-            Fate::Separator => last = GAPPED,
-            Fate::Long if matches!(last.class, KATAKANA | HIRAGANA) => {}
-            Fate::Long => last = GAPPED,
-            _ => break,
+        let step = STEPS[(last | char.kind()) % STEPS.len()];
+        let (Some(unit), Some(mark)) = (units.get_mut(made), marks.get_mut(made)) else {
+            break;
+        };
+        if step & ODD != 0 {
+            break;
         }
-        rest = next;
+        // Written over by the next character where this one is no unit.
+        *unit = char.unit();
+        *mark = (at as u32) << 8 | step & 0xff;
+        made += usize::from(step & WRITES != 0);
+        last = (step >> NEXT) as usize;
+        at = next;
     }
-    *before = last;
-    (text.len() - rest.len(), room - places.len())
-}
-
-/// Class, edges and place of a unit.
-#[inline]
-fn mark(class: u8, at: u32, before: Before) -> u32 {
-    let edge = EDGES[usize::from(before.class << 3 | class) & 63];
-    at << 8 | u32::from(class | edge | before.gap)
+    *before = (last / KINDS) as Before;
+    (at, made)
 }
 
 impl Skeleton {
@@ -140,42 +157,47 @@ impl Skeleton {
         self.marks.clear();
         self.twins.clear();
         let text = head(text);
-        let mut before = EDGE;
-        let mut rest = text;
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.clear();
+        bytes.extend_from_slice(text.as_bytes());
+        bytes.extend_from_slice(&END);
+        let (mut before, mut at) = (EDGE, 0);
         loop {
-            // Room for a unit per byte; no plain character makes more.
+            // Room for a unit per byte, and no plain character makes more.
             let first = self.units.len();
-            self.units.resize(first + rest.len(), 0);
-            self.marks.resize(first + rest.len(), 0);
+            let room = first + bytes.len() - at;
+            self.units.resize(room, 0);
+            self.marks.resize(room, 0);
             let room = (&mut self.units[first..], &mut self.marks[first..]);
-            let from = text.len() - rest.len();
-            let (read, made) = plain(rest.as_bytes(), from, room, &mut before);
+            let (read, made) = plain(&bytes, at, room, &mut before);
             self.units.truncate(first + made);
             self.marks.truncate(first + made);
-            let mut left = rest[read..].chars();
-            let Some(c) = left.next() else { break };
-            self.odd(char_of(&CHARS, c), c, (from + read) as u32, &mut before);
-            rest = left.as_str();
+            let Some(c) = text.get(read..).and_then(|left| left.chars().next()) else {
+                break;
+            };
+            self.odd(char_of(&CHARS, c), c, read as u32, &mut before);
+            at = read + c.len_utf8();
         }
+        self.bytes = bytes;
     }
 
     fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
         self.units.push(unit);
-        self.marks.push(mark(class, at, *before));
-        *before = Before { class, gap: 0 };
+        self.marks.push(at << 8 | u32::from(flags(class, *before)));
+        *before = class;
     }
 
     #[inline(never)]
     fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
-        match char.fate {
+        match char.fate() {
             Fate::Twin => {
                 self.twins.push(self.units.len() as u32);
-                self.push(char.unit, char.class, at, before);
+                self.push(char.unit(), char.class(), at, before);
             }
-            Fate::Foreign => self.push(char.unit, class(c), at, before),
-            Fate::Voiced | Fate::Semivoiced if before.gap == 0 => {
+            Fate::Foreign => self.push(char.unit(), class(c), at, before),
+            Fate::Voiced | Fate::Semivoiced if *before != GAPPED => {
                 if let Some(last) = self.units.last_mut() {
-                    *last = voiced(*last, char.fate == Fate::Voiced);
+                    *last = voiced(*last, char.fate() == Fate::Voiced);
                 }
             }
             Fate::Many => several(c, |unit| match unit {
@@ -195,6 +217,15 @@ impl Skeleton {
     #[inline]
     pub(super) fn flags(&self) -> impl Iterator<Item = u8> + Clone + '_ {
         self.marks.iter().map(|mark| *mark as u8)
+    }
+
+    /// Places where a name may begin.
+    #[inline]
+    pub(super) fn begins(&self) -> impl Iterator<Item = usize> + '_ {
+        let marks = self.marks.iter().enumerate();
+        marks
+            .filter(|(_, mark)| **mark & u32::from(BEGIN) != 0)
+            .map(|(at, _)| at)
     }
 
     #[inline]
@@ -241,7 +272,7 @@ impl Skeleton {
         let mut rest = text.get(last..).unwrap_or_default().chars();
         let mut end = last + rest.next().map_or(0, char::len_utf8);
         for c in rest {
-            match char_of(&CHARS, c).fate {
+            match char_of(&CHARS, c).fate() {
                 Fate::Nothing | Fate::Voiced | Fate::Semivoiced => end += c.len_utf8(),
                 Fate::Long if kana => end += c.len_utf8(),
                 _ => break,

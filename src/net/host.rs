@@ -87,6 +87,12 @@ impl Host {
         &self.clock
     }
 
+    /// True when no connection may be made.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.settings.offline
+    }
+
     /// Requests that were sent and are not answered yet.
     #[must_use]
     pub fn under_way(&self) -> usize {

@@ -2,6 +2,7 @@
 //! time, size and pace, refuses what is not secure, and repeats what may be repeated.
 
 mod address;
+pub mod alarm;
 mod alone;
 mod answer;
 mod clock;

@@ -3,12 +3,13 @@
 use super::page::{Line, Page, Zone};
 use crate::model::Asin;
 use crate::text::fold;
+use std::collections::BTreeSet;
 
 /// ASINs of a zone, each once, in the order of the text; the subject belongs to what is new.
 pub(super) fn of(page: &Page, zone: Zone) -> Vec<Asin> {
     let wanted =
         |line: &&Line| line.zone == zone || (zone == Zone::Fresh && line.zone == Zone::Subject);
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let mut labelled = false;
     for line in page.lines.iter().filter(wanted) {
         let text = fold(&line.text);
@@ -19,7 +20,7 @@ pub(super) fn of(page: &Page, zone: Zone) -> Vec<Asin> {
             let Some(asin) = asin(word, labelled) else {
                 continue;
             };
-            if !found.contains(&asin) {
+            if seen.insert(asin) {
                 found.push(asin);
             }
         }

@@ -35,8 +35,10 @@ pub struct Deadline {
     pub day: Day,
     /// The words that set it, as written.
     pub rule: String,
-    /// Line of the mail, from 1.
+    /// Line of the mail, from 1; 0 where the mail does not state it.
     pub line: u32,
+    /// False for the usual clock of its kind of notice.
+    pub stated: bool,
 }
 
 /// What a deadline is for; papers go before anything else.
@@ -63,6 +65,7 @@ pub(super) fn deadline(sentences: &[Sentence], data: &Data, received: Day) -> Op
                     day,
                     rule: sentence.written(start..end).to_owned(),
                     line: sentence.line(start),
+                    stated: true,
                 };
                 best = Some((tier, deadline));
             }

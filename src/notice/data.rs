@@ -2,6 +2,7 @@
 
 use super::calendar::Calendar;
 use super::found::{Concept, Word, Words};
+use super::requests::{self, Requests};
 use super::wording::{Clocks, Marks, Paper, Parties};
 use crate::model::NoticeKind;
 use crate::text::fold;
@@ -26,6 +27,8 @@ pub struct Sources<'t> {
     pub parties: &'t str,
     /// `notices/marks.toml`.
     pub marks: &'t str,
+    /// `notices/requests.toml`.
+    pub requests: &'t str,
     /// `holidays.csv`.
     pub holidays: &'t str,
 }
@@ -54,6 +57,8 @@ pub struct Data {
     pub(super) parties: Parties,
     pub(super) marks: Marks,
     pub(super) calendar: Calendar,
+    /// What the requests accept, and the usual clocks.
+    pub requests: Requests,
 }
 
 impl Data {
@@ -89,7 +94,9 @@ impl Data {
             parties,
             marks,
             calendar,
+            requests: toml(requests::NAME, sources.requests)?,
         };
+        data.requests.check()?;
         data.check()?;
         Ok(data)
     }

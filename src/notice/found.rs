@@ -123,13 +123,15 @@ impl Words {
         hits.sort_by_key(|hit| (hit.at.start, hit.at.end, hit.concept));
         let inside = |hit: &Hit| {
             let outside = self.outside.get(usize::from(hit.concept));
-            outside.is_some_and(|concepts| {
-                hits.iter().any(|other| {
-                    concepts.contains(&other.concept)
-                        && other.at.start <= hit.at.start
-                        && hit.at.end <= other.at.end
+            outside
+                .filter(|concepts| !concepts.is_empty())
+                .is_some_and(|concepts| {
+                    hits.iter().any(|other| {
+                        concepts.contains(&other.concept)
+                            && other.at.start <= hit.at.start
+                            && hit.at.end <= other.at.end
+                    })
                 })
-            })
         };
         let kept = hits.iter().filter(|hit| !inside(hit)).cloned().collect();
         Sentence {

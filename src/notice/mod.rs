@@ -17,6 +17,7 @@ mod judge;
 mod numbers;
 mod page;
 mod papers;
+mod requests;
 mod wording;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use cases::{CaseProblem, Entry, Event, FILE, cases, line, next_id};
 pub use clock::Deadline;
 pub use data::{Data, DataError, Sources};
 pub use found::Stood;
+pub use requests::{Limits, Requests};
 
 use crate::model::{Asin, Claim, Day, Letter, NoticeKind};
 use found::Sentence;
@@ -112,7 +114,8 @@ fn reading(
         asins,
         received,
         deadline: match open {
-            true => clock::deadline(&text.sentences, data, received),
+            true => clock::deadline(&text.sentences, data, received)
+                .or_else(|| usual(data, judged.kind, received)),
             false => None,
         },
         rights_holder: holder,
@@ -133,6 +136,13 @@ fn reading(
         why: judged.why,
         forwarded,
     }
+}
+
+/// The deadline of a notice of a kind that states none, by the usual clock of the kind; `None` where
+/// none is known.
+#[must_use]
+pub fn usual(data: &Data, kind: NoticeKind, received: Day) -> Option<Deadline> {
+    data.requests.usual(kind, received, &data.calendar)
 }
 
 /// The sentences of some zones with the words found in them.

@@ -2,6 +2,7 @@
 
 use super::data::Data;
 use super::dates;
+use super::wording::Head;
 use crate::model::{Day, Letter};
 use crate::text::{Class, fold};
 
@@ -9,6 +10,10 @@ use crate::text::{Class, fold};
 const LONGEST_SENTENCE: usize = 1_000;
 /// A line of at least so many characters may have been wrapped.
 const WRAPPED: usize = 18;
+/// Lines that stand in front of a head of a mail when it is that of an earlier one.
+const LEAD: usize = 2;
+/// Lines behind a sender in which the rest of such a head stands.
+const BLOCK: usize = 5;
 /// Lines of the longest text that is judged.
 const MOST_LINES: usize = 20_000;
 
@@ -79,6 +84,15 @@ impl Page {
                 below = true;
             }
             let head = data.marks.head(&folded);
+            if !below
+                && written >= LEAD
+                && head == Some(Head::Sender)
+                && is_block(&letter.text, number, data)
+            {
+                // Outlook quotes without any other mark.
+                below = true;
+                page.amazon_below = true;
+            }
             if let Some(head) = head {
                 page.head(head, bare, below || marked, written);
             }
@@ -89,7 +103,7 @@ impl Page {
                 (false, false) => Zone::Fresh,
             };
             let is_head = head.is_some() && (below || marked || written < 8);
-            let subject = head == Some(super::wording::Head::Subject);
+            let subject = head == Some(Head::Subject);
             let text = bare.to_owned();
             written += usize::from(zone == Zone::Fresh && !text.is_empty());
             match (is_head, subject, zone) {
@@ -106,8 +120,7 @@ impl Page {
     }
 
     /// Takes the date or sender of a head line.
-    fn head(&mut self, head: super::wording::Head, line: &str, below: bool, written: usize) {
-        use super::wording::Head;
+    fn head(&mut self, head: Head, line: &str, below: bool, written: usize) {
         let value = after_colon(line);
         match head {
             Head::Date => {
@@ -151,6 +164,16 @@ impl Page {
         close(&mut sentences, &mut open);
         sentences
     }
+}
+
+/// True where the lines behind a sender are those of a head of a mail.
+fn is_block(text: &str, sender: u32, data: &Data) -> bool {
+    let behind = text.lines().skip(sender as usize).take(BLOCK);
+    let heads = behind.filter_map(|line| {
+        let line: String = clean(line).chars().take(200).collect();
+        data.marks.head(&fold(unquoted(&line).0))
+    });
+    heads.count() >= 2
 }
 
 fn close(sentences: &mut Vec<Raw>, open: &mut Raw) {

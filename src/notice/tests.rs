@@ -10,6 +10,7 @@ fn data() -> Data {
         clocks: include_str!("../../data/notices/clocks.toml"),
         papers: include_str!("../../data/notices/papers.toml"),
         parties: include_str!("../../data/notices/parties.toml"),
+        requests: include_str!("../../data/notices/requests.toml"),
         marks: include_str!("../../data/notices/marks.toml"),
         holidays: include_str!("../../data/holidays.csv"),
     })

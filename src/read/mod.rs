@@ -8,6 +8,7 @@ mod health;
 mod issues;
 pub mod mail;
 mod options;
+mod original;
 pub mod paper;
 mod plan;
 mod proof_file;
@@ -24,6 +25,7 @@ mod words;
 
 pub use issues::ISSUE_KEYS;
 pub use options::{Error, Options, Progress, Silent, SourceMap};
+pub use original::{Original, original};
 pub use scan::read;
 pub use shapes::{Alias, QuotingRule, Shape, Shapes, ShapesError, Skip, key};
 pub use shipment::{Cut, EditError, cut_plan};

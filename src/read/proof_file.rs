@@ -37,14 +37,19 @@ pub(super) fn look_into(files: &[Found], tables: &mut Tables) -> Vec<(FileState,
     // Many documents share what one may keep.
     let text = (TEXTS / files.len().max(1)).clamp(TEXT_LEAST, TEXT_MOST);
     let looked: Vec<_> = files.par_iter().map(|file| look(file, text)).collect();
-    let mut keep = |(state, seen): Look| {
+    let mut keep = |((state, seen), file): (Look, &Found)| {
         let content = seen.map_or_else(ContentId::default, |(digest, seen)| {
             let sight = seen.map_or(Sight::Other, |seen| sight(seen, tables));
-            tables.keep_content(Content { digest, sight })
+            let path = tables.strings.add(&file.path.to_string_lossy());
+            tables.keep_content(Content {
+                digest,
+                sight,
+                path,
+            })
         });
         (state, content)
     };
-    looked.into_iter().map(&mut keep).collect()
+    looked.into_iter().zip(files).map(&mut keep).collect()
 }
 
 /// Tells the type of a file by its first bytes and by its name, its hash, and what a PDF shows.
@@ -68,13 +73,16 @@ fn look(file: &Found, text: usize) -> Look {
     let kind = infer::get(head).map_or(FileType::Other, |t| by_extension(t.extension()));
     let named = by_extension(&extension(file.name()));
     let whole = hasher.count() < HASHED;
-    let digest = whole.then(|| {
-        let bytes = *hasher.finalize().as_bytes();
-        let half = bytes.iter().take(16);
-        half.fold(0, |sum, b| sum << 8 | u128::from(*b))
-    });
+    let digest = whole.then(|| half(&hasher));
     let seen = (kind == FileType::Pdf).then(|| paper::look(&bytes, text));
     (FileState::Read { kind, named }, Some((digest, seen)))
+}
+
+/// The half of a hash by which files are told apart.
+pub(super) fn half(hasher: &blake3::Hasher) -> u128 {
+    let bytes = *hasher.finalize().as_bytes();
+    let half = bytes.iter().take(16);
+    half.fold(0, |sum, b| sum << 8 | u128::from(*b))
 }
 
 fn sight(seen: Seen, tables: &mut Tables) -> Sight {

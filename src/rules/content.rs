@@ -1,7 +1,9 @@
 //! The inside of a document's file as an example states it.
 
 use super::rows::Reading;
-use crate::model::{Content, ContentId, FileType, Layer, Mark, Marks, Pdf, Sight, Stamp, Tables};
+use crate::model::{
+    Content, ContentId, FileType, Layer, Mark, Marks, Pdf, Sight, Stamp, Tables, Text,
+};
 use crate::text::squeeze;
 
 /// Keeps what opening the file would show; nothing for a file that nobody opened.
@@ -24,6 +26,7 @@ pub(super) fn of(tables: &mut Tables, row: &Reading<'_>) -> ContentId {
     tables.keep_content(Content {
         digest: Some(half.fold(0, |sum, b| sum << 8 | u128::from(*b))),
         sight,
+        path: Text::EMPTY,
     })
 }
 

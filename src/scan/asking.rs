@@ -76,7 +76,10 @@ impl<'r, 'a> Asking<'r, 'a> {
         let titled = |item: &u32| !cx.inventory.item(*item).title.is_empty();
         let quiet = items.iter().all(|item| cx.brands.of(*item).is_empty())
             && items.iter().any(titled)
-            && cx.inventory.catalog(page).is_none();
+            && cx
+                .inventory
+                .catalog_row(page)
+                .is_none_or(|row| !cx.brand_fields.is_listed(row));
         if quiet {
             tally.without_brand[0] += 1;
             tally.without_brand[1] += items.len() as u64;

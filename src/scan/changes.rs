@@ -62,7 +62,8 @@ impl Judged<'_> {
             still: BTreeMap::new(),
         };
         for finding in now.findings.iter().filter(|finding| !finding.aside) {
-            let was = both.then.get(&key(finding)).filter(|was| !was.aside);
+            let was = both.then.get(&key(finding));
+            let was = was.filter(|was| !was.aside && both.same(was, finding));
             let weight = |f: &AuditFinding| (f.severity, f.decision);
             match was {
                 None => {
@@ -84,7 +85,8 @@ impl Judged<'_> {
         }
         let mut subjects = None;
         for was in last.findings.iter().filter(|finding| !finding.aside) {
-            if both.found.get(&key(was)).is_some_and(|now| !now.aside) {
+            let now = both.found.get(&key(was));
+            if now.is_some_and(|now| !now.aside && both.same(was, now)) {
                 continue;
             }
             let mut why = both.why(was, Way::Went);
@@ -254,6 +256,11 @@ impl<'a> Both<'a> {
             Way::Went if !self.now.rules.contains_key(id) => Some(ChangeReason::RuleGone),
             _ => None,
         }
+    }
+
+    /// False for two findings of a rule about changes that tell of different ones.
+    fn same(&self, was: &AuditFinding, now: &AuditFinding) -> bool {
+        !self.once(&now.rule) || was.fingerprint == now.fingerprint
     }
 
     /// True for a rule about changes, which no first audit has in force.

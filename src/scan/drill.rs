@@ -43,7 +43,7 @@ impl Judged<'_> {
     /// Holds the drill, with so many samples drawn from the seed.
     #[must_use]
     pub fn drill(&self, run: Run, draws: usize, seed: u64) -> Drill {
-        let desk = Desk::set_up(self, COVERS);
+        let desk = Desk::set_up(self, &[COVERS]);
         let pages = 0..self.inventory.page_count();
         let results: Vec<Outcome> = pages
             .into_par_iter()
@@ -73,11 +73,11 @@ impl Judged<'_> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn set_up(judged: &'a Judged<'_>, covers: &str) -> Self {
+    pub(super) fn set_up(judged: &'a Judged<'_>, covers: &[&str]) -> Self {
         let cx = judged
             .texts
             .context(judged.inventory, &judged.pack.lists, judged.policy);
-        let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| id == covers);
+        let covers = |a: &Active<'_>| a.rule.covers.iter().any(|id| covers.contains(&id.as_str()));
         let rules: Vec<Active<'_>> = super::active(false, false, judged.pack, judged.policy)
             .into_iter()
             .filter(covers)

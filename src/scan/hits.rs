@@ -2,17 +2,13 @@
 
 use crate::checks::{Context, Results};
 use crate::inventory::{Inventory, day_number};
-use crate::lists::{Lists, Scratch, TextHits};
+use crate::lists::{BrandFields, Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
 use crate::names::{self, Look};
-use crate::text::fold;
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
 const ROWS: usize = 4096;
-
-/// Name of the list of words for "no brand".
-const BRANDLESS: &str = "brandless";
 
 /// Words found, by row.
 pub(super) struct Texts {
@@ -22,6 +18,7 @@ pub(super) struct Texts {
     remarks: TextHits,
     returned: TextHits,
     brands: TextHits<names::Hit>,
+    brand_fields: BrandFields,
     /// What rules came to; none before they were judged.
     pub(super) results: Results,
 }
@@ -46,13 +43,15 @@ impl Texts {
             };
             joined(each(starts, piece))
         };
+        let brand_fields = BrandFields::read(tables, lists);
         Self {
             titles: find(tables.listings.len(), &|row| tables.listings[row].title),
             notes: find(tables.listings.len(), &|row| tables.listings[row].note),
             bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
             remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
             returned: find(tables.returns.len(), &|row| tables.returns[row].comment),
-            brands: brands(inventory, lists),
+            brands: brands(inventory, lists, &brand_fields),
+            brand_fields,
             results: Results::default(),
         }
     }
@@ -76,13 +75,14 @@ impl Texts {
             remarks: &self.remarks,
             returned: &self.returned,
             brands: &self.brands,
+            brand_fields: &self.brand_fields,
             results: &self.results,
         }
     }
 }
 
 /// The listed brands of every offer, from its title and the catalogue's brand.
-fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
+fn brands(inventory: &Inventory, lists: &Lists, fields: &BrandFields) -> TextHits<names::Hit> {
     let count = inventory.tables.listings.len();
     if !lists.has("brands") {
         return TextHits::default();
@@ -96,7 +96,7 @@ fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
             hits.clear();
             let look = Look {
                 title: inventory.tables.strings.get(inventory.item(row).title),
-                brand_field: brand_field(inventory, lists, row),
+                brand_field: brand_field(inventory, fields, row),
             };
             lists.brands_in(&look, &mut scratch, &mut hits);
             found.push(row, &hits);
@@ -107,9 +107,13 @@ fn brands(inventory: &Inventory, lists: &Lists) -> TextHits<names::Hit> {
 }
 
 /// The brand of the page of an offer; none where it says that there is none.
-fn brand_field<'a>(inventory: &'a Inventory, lists: &Lists, row: u32) -> Option<&'a str> {
-    let brand = inventory.brand_field(inventory.page_of(row))?;
-    (!lists.is_word_of(BRANDLESS, &fold(brand.trim()))).then_some(brand)
+fn brand_field<'a>(inventory: &'a Inventory, fields: &BrandFields, row: u32) -> Option<&'a str> {
+    let page = inventory.page_of(row);
+    let brand = inventory.brand_field(page)?;
+    let brandless = inventory
+        .catalog_row(page)
+        .is_some_and(|row| fields.is_brandless(row));
+    (!brandless).then_some(brand)
 }
 
 /// The pieces of all starts, in parallel where there are several: waking another thread for one

@@ -30,7 +30,7 @@ use except::Exceptions;
 pub use except::ISSUE_KEYS;
 use found::Found;
 use hits::Texts;
-pub use ledger::{Book, Wanted};
+pub use ledger::{Book, Terms, Wanted};
 pub use pull::pull;
 use rayon::prelude::*;
 pub use report::Suppressed;

@@ -1,6 +1,8 @@
 //! Edge: the history of audits, one SQLite file per account; a run is kept whole or not at all.
 
 mod feed;
+mod outbox;
+mod plan;
 mod read;
 mod saving;
 mod schema;

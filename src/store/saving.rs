@@ -1,7 +1,7 @@
 //! Keeping an audit: one transaction, so that a run that dies leaves nothing of itself.
 
 use super::{Store, StoreError};
-use crate::model::{Audit, AuditFile, AuditFinding, Goods, Severity, Yen};
+use crate::model::{Audit, AuditFile, AuditFinding, Goods, Parcel, Severity, Yen};
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 /// An audit that is being kept; dropped without [`Saving::finish`] it never was.
@@ -17,11 +17,7 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn save(&mut self, audit: &Audit) -> Result<i64, StoreError> {
-        let path = self.path.clone();
-        let told = |error| Self::told(&path, error);
-        let mut saving = self.begin(audit)?;
-        saving.fill(audit).map_err(told)?;
-        saving.finish().map_err(told)
+        self.save_with(audit, &[])
     }
 
     /// Begins to keep an audit: its day, versions and profile.
@@ -78,7 +74,7 @@ impl<'s> Saving<'s> {
         Ok(Self { change, run })
     }
 
-    fn fill(&mut self, audit: &Audit) -> rusqlite::Result<()> {
+    pub(super) fn fill(&mut self, audit: &Audit) -> rusqlite::Result<()> {
         audit.files.iter().try_for_each(|file| self.file(file))?;
         let mut rules = audit.rules.iter();
         rules.try_for_each(|(id, severity)| self.rule(id, *severity))?;
@@ -149,6 +145,10 @@ impl<'s> Saving<'s> {
         ];
         self.change.prepare_cached(into)?.execute(row)?;
         Ok(())
+    }
+
+    pub(super) fn parcel(&mut self, parcel: &Parcel) -> rusqlite::Result<()> {
+        super::outbox::keep(&self.change, self.run, parcel)
     }
 
     /// Makes the audit part of the history and gives its number.

@@ -65,6 +65,21 @@ ALTER TABLE run ADD COLUMN settings TEXT NOT NULL DEFAULT '';
 -- How the account stood, as JSON; empty for a run that was kept without.
 ALTER TABLE run ADD COLUMN milestone TEXT NOT NULL DEFAULT '';
 ",
+    "
+CREATE TABLE plan (every TEXT NOT NULL, since TEXT NOT NULL) STRICT;
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  alarm TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  UNIQUE (run, alarm, part)
+) STRICT;
+",
 ];
 
 /// Brings a history to this version, each step whole or not at all.

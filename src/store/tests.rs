@@ -26,7 +26,7 @@ fn milestone(run: i64, day: &str) -> Milestone {
     }
 }
 
-fn audit(day: &str) -> Audit {
+pub(super) fn audit(day: &str) -> Audit {
     Audit {
         id: 0,
         day: day.parse().unwrap(),

@@ -44,7 +44,8 @@ one_of!(
     Metric,
     AccountState,
     Attest,
-    SellerDetail
+    SellerDetail,
+    AlarmKind
 );
 
 /// A value with its place and its path from the root.

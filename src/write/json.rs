@@ -102,7 +102,7 @@ fn stream(out: &mut dyn Write, name: &str, findings: &dyn Findings) -> io::Resul
 }
 
 /// Writes one value as compact JSON in which nothing acts.
-pub(super) fn item(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(super) fn item<W: Write + ?Sized>(out: &mut W, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Quiet { page: false }))
         .map_err(io::Error::from)

@@ -190,7 +190,7 @@ fn count(n: u64) -> String {
 }
 
 /// Untrusted text as one plain run of words.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let shown = escape::terminal(text);
     let mut plain = String::with_capacity(shown.len());
     for c in shown.chars() {

@@ -1,19 +1,24 @@
 //! Edge out: a report becomes bytes, one file per format, escaping in one place.
 
+pub mod alarm;
 mod calendar;
 mod candidates;
 mod cells;
 mod csv;
+mod demand;
+mod demand_csv;
 pub mod escape;
 mod format;
 mod json;
 mod jsonl;
 mod markdown;
+mod pack;
 mod page;
 mod phrase;
 mod proof;
 mod pull;
 mod save;
+pub mod schedule;
 mod shipment_csv;
 mod template;
 mod terminal;
@@ -24,13 +29,16 @@ mod workbook;
 
 pub use candidates::{AnswerFormat, Answers};
 pub use csv::csv;
+pub use demand::demand_sheet;
+pub use demand_csv::{demand_csv, demand_skus_csv};
 pub use format::{Format, ReportFormat, UnknownFormat};
 pub use json::{json, shipment_json, value_json};
+pub use pack::{Enclosed, pack, pack_names};
 pub use page::{Parts, Vendored};
 pub use phrase::feed;
 pub use proof::{proof_csv, proof_json};
 pub use pull::{pull, pull_csv};
-pub use save::{SaveError, SaveFault, save};
+pub use save::{SaveError, SaveFault, save, save_file};
 pub use shipment_csv::shipment_csv;
 pub use terminal::{Style, drill, proof, shipment, terminal};
 pub use words::{Words, WordsError, grouped, yen};

@@ -102,6 +102,14 @@ pub fn save(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), SaveError> {
+    save_file(path, |file| fill_file(file, fill))
+}
+
+/// As [`save`], for what goes back in the file while it writes.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_file(path: &Path, fill: impl FnOnce(&File) -> io::Result<()>) -> Result<(), SaveError> {
     let fail = |cause| SaveError::from_io(path, cause);
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&target).ok();
@@ -112,7 +120,7 @@ pub fn save(
         }
         Some(meta) if !meta.is_file() => {
             let file = File::options().write(true).open(&target).map_err(fail)?;
-            return fill_file(&file, fill).map_err(fail);
+            return fill(&file).map_err(fail);
         }
         _ => {}
     }
@@ -123,7 +131,7 @@ pub fn save(
     }
     sweep(folder);
     let beside = beside(folder).map_err(fail)?;
-    fill_file(beside.as_file(), fill).map_err(fail)?;
+    fill(beside.as_file()).map_err(fail)?;
     if let Some(meta) = old {
         // Who may read the report stays as the seller set it.
         beside

@@ -163,6 +163,9 @@ impl Words {
 
     fn sentence(&self, out: &mut String, lang: Lang, key: &str, values: &[(&str, &Value)]) {
         let id = ["fact-", key].concat();
+        if !self.has(lang, &id) {
+            return self.unknown_fact(out, lang, key, values);
+        }
         let start = out.len();
         // A check leaves out what it does not know; a list may have an empty cell.
         let told = || values.iter().copied().filter(|(_, value)| !is_empty(value));
@@ -175,6 +178,15 @@ impl Words {
         let names: Vec<&str> = missing.iter().filter_map(missing_name).collect();
         let given = names.iter().map(|name| (*name, &unknown));
         self.fill(out, lang, &id, told().chain(given));
+    }
+
+    /// A fact of a report that another version wrote: its name and its values, as they are.
+    fn unknown_fact(&self, out: &mut String, lang: Lang, key: &str, values: &[(&str, &Value)]) {
+        out.push_str(key);
+        for (nth, (name, value)) in values.iter().enumerate() {
+            out.push_str(if nth == 0 { ": " } else { ", " });
+            let _ = write!(out, "{name} {}", self.value(lang, value));
+        }
     }
 
     /// Appends the sentence of one issue; beside its own values it may name `$value` and `$column`.

@@ -6,7 +6,7 @@ use kenpin::write::escape;
 use std::time::Duration;
 
 /// The longest that a scan of one hostile file may take here, unoptimised and on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What a listing must not be able to do, each a title, a SKU and a supplier's name in turn.
 const TEXTS: &[&str] = &[
@@ -196,7 +196,7 @@ fn goods_that_are_all_alike_are_no_burden() {
             .write("input/bought.csv", bought);
         let ran = scan(&desk);
         assert_eq!(ran.report().head.summary.skus, count, "{}", ran.told());
-        assert!(ran.took < Duration::from_secs(20), "{:?}", ran.took);
+        assert!(ran.took < PATIENCE, "{:?}", ran.took);
     }
 }
 

@@ -1,6 +1,8 @@
 //! All integration tests, one binary: building links the world once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[cfg(feature = "net")]
+mod alarm;
 mod atomic;
 mod audit;
 mod audit_year;
@@ -18,8 +20,11 @@ mod inspect;
 #[cfg(feature = "net")]
 mod net;
 mod notice;
+mod notice_read;
 mod own_files;
 mod own_list;
+mod pack;
+mod pack_more;
 mod papers;
 mod proof;
 mod pull;
@@ -34,6 +39,7 @@ mod scan_digest;
 mod scan_load;
 mod scan_run;
 mod scan_xlsx;
+mod schedule;
 mod tidy;
 mod write;
 mod write_keys;

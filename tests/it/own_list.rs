@@ -5,6 +5,7 @@ use crate::scan_run::Desk;
 use kenpin::cmd::load;
 use kenpin::lists::{ListFile, Lists};
 use kenpin::model::{Day, Finding, Severity};
+use kenpin::names::{Look, Scratch};
 use std::fs;
 
 const LISTINGS: &str = "item-name\tseller-sku\tasin1\tprice\tquantity\titem-condition\tfulfillment-channel\tstatus\n\
@@ -172,8 +173,13 @@ fn a_later_pack_overrides_the_same_name_and_kind() {
     let shipped = "NIKE,ナイキ,ip-complainer;counterfeit-prone,warn,s,,,B\nNIKE,,listing-restricted,warn,t,,,B\n";
     let own = "ＮＩＫＥ,,ip-complainer,off,settled,,,B\n";
     let lists = Lists::parse(&[file("shipped", shipped), file("own", own)]).unwrap();
-    let kinds: Vec<String> = lists
-        .brands_of_field("nike")
+    let look = Look {
+        title: "",
+        brand_field: Some("nike"),
+    };
+    let mut hits = Vec::new();
+    lists.brands_in(&look, &mut Scratch::default(), &mut hits);
+    let kinds: Vec<String> = hits
         .iter()
         .flat_map(|hit| lists.reported(hit))
         .map(|(_, brand)| format!("{} {}", brand.kinds.join("+"), brand.usage))

@@ -75,9 +75,16 @@ fn a_saved_report_is_written_again_as_the_scan_wrote_it() {
 fn a_file_that_is_no_report_is_told_with_its_place() {
     let desk = Desk::new();
     desk.write("no.json", "{\"schema\": 1,\n\"run\": 5}")
+        .write("cut.json", "{\"schema\": 1,\n\"run\":")
+        .write("text.json", "rule,severity\n")
         .write("old.json", "{\"schema\": 99}");
     for (file, said) in [
-        ("no.json", "no.json, line 2"),
+        (
+            "no.json",
+            "no.json, line 2, column 8: JSON, but not a report",
+        ),
+        ("cut.json", "cut.json, line 2: the file ends in the middle"),
+        ("text.json", "text.json, line 1, column 1: this is no JSON"),
         ("old.json", "report schema 99"),
         ("gone.json", "cannot be read"),
     ] {
@@ -183,6 +190,19 @@ fn the_words_of_the_page_are_those_that_its_program_asks_for() {
             );
         }
     }
+}
+
+#[test]
+fn a_fact_that_another_version_states_is_shown_as_it_is() {
+    let desk = desk();
+    let text = String::from_utf8(desk.read("run.json")).expect("UTF-8");
+    let mut report: Report = serde_json::from_str(&text).expect("a report");
+    let fact = &mut report.findings[0].evidence[0];
+    fact.key = "from-tomorrow".into();
+    fact.values = [("units".into(), 1234_u64.into())].into();
+    desk.write("run.json", serde_json::to_vec(&report).expect("json"));
+    let text = String::from_utf8(written(&desk, "txt", "en")).expect("UTF-8");
+    assert!(text.contains("from-tomorrow: units 1,234"), "{text}");
 }
 
 #[cfg(feature = "xlsx")]

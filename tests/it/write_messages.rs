@@ -159,6 +159,7 @@ const NAMES: &[&str] = &[
     "PERFORMANCE",
     "REPORT",
     "SELLER",
+    "SHA",
     "T",
     "V",
     "notice",

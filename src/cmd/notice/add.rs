@@ -20,8 +20,7 @@ pub(super) fn run(args: &NoticeAddArgs, screen: &mut Screen) -> Result<Exit, Sto
     let today = session::today_in_japan();
     let mut reading = notice::read(&letter, &data, args.received, today);
     if let Some(kind) = args.kind {
-        reading.kind = kind;
-        reading.confidence = 1.0;
+        take_as(&mut reading, kind, &data);
     }
     let loaded = super::settings(args.config.as_deref())?;
     let mut store = Store::open(path(&loaded))?;
@@ -57,6 +56,19 @@ pub(super) fn run(args: &NoticeAddArgs, screen: &mut Screen) -> Result<Exit, Sto
     }
     screen.out.flush()?;
     Ok(Exit::Clean)
+}
+
+/// Takes a mail as what the seller says it is; the usual clock is that of the kind.
+fn take_as(reading: &mut Reading, kind: NoticeKind, data: &notice::Data) {
+    reading.kind = kind;
+    reading.confidence = 1.0;
+    if reading
+        .deadline
+        .as_ref()
+        .is_none_or(|deadline| !deadline.stated)
+    {
+        reading.deadline = notice::usual(data, kind, reading.received);
+    }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {

@@ -22,6 +22,8 @@ pub enum NoticeCommand {
     List(NoticeListArgs),
     /// Show one notice
     Show(NoticeShowArgs),
+    /// Collect the papers that a notice asks for, untouched, with a sheet of facts
+    Pack(NoticePackArgs),
     /// Note that a matter is over
     Close(NoticeCloseArgs),
     /// Note an appeal, or that Amazon refused it
@@ -34,7 +36,7 @@ pub struct NoticeAddArgs {
     /// The mail as .eml or text; - reads standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Day it was received, YYYY-MM-DD [default: the date of the mail, else today in Japan]
+    /// Day it was received, YYYY-MM-DD [default: that of a forwarded original, else the Date header, else a date line of pasted text, else today in Japan]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub received: Option<Day>,
     /// What it is, where you know better
@@ -117,6 +119,38 @@ pub struct NoticeAppealArgs {
     /// Settings, beside which the notices lie [default: config.toml in the current folder]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// `kenpin notice pack`.
+#[derive(Debug, Args)]
+pub struct NoticePackArgs {
+    /// Id of the notice, for example N-001
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Files or folders of the account [default: the folder of the settings]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Take the bundled demo account
+    #[arg(long, conflicts_with = "paths")]
+    pub demo: bool,
+    /// Also write the papers and the sheet into a zip; without it nothing is written
+    #[arg(long, value_name = "FILE.zip")]
+    pub out: Option<PathBuf>,
+    /// Day to look from, YYYY-MM-DD [default: today in Japan]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Settings, beside which the notices lie [default: config.toml in the first folder, then in the current one]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Folder with rules and lists of your own (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Print only the sheet, no progress and no hints
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 fn kind(word: &str) -> Result<NoticeKind, String> {

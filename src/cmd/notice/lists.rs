@@ -82,8 +82,7 @@ fn holder(
     screen: &mut Screen,
 ) -> Result<(), Stop> {
     if !yes {
-        screen.print("notice-holder-offer", &[("name", name.into())])?;
-        return Ok(());
+        return offer(reading, name, screen);
     }
     let claim = reading.claim.map(|claim| claim.word().to_owned());
     let args = RulesAddArgs {
@@ -104,6 +103,25 @@ fn holder(
         ran => {
             ran?;
         }
+    }
+    Ok(())
+}
+
+/// Says how the rights holder comes onto the seller's own list: with the whole command, where the
+/// name could do nothing else in a shell.
+fn offer(reading: &Reading, name: &str, screen: &mut Screen) -> Result<(), Stop> {
+    screen.print("notice-holder-offer", &[("name", name.into())])?;
+    let harmless = |c: char| c.is_alphanumeric() || " .,&'-・（）()".contains(c);
+    if name.chars().all(harmless) && !name.starts_with('-') {
+        let claim = reading
+            .claim
+            .map(|claim| format!(" --claim {}", claim.word()));
+        let line = format!(
+            "kenpin rules add-brand \"{name}\"{} --date {}",
+            claim.unwrap_or_default(),
+            reading.received
+        );
+        screen.print("notice-holder-line", &[("line", line.into())])?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod args;
 mod follow;
 mod list;
 mod lists;
+mod pack;
 mod store;
 mod view;
 
@@ -20,6 +21,7 @@ pub(super) fn run(command: &NoticeCommand, screen: &mut Screen) -> Result<Exit, 
         NoticeCommand::Add(args) => add::run(args, screen),
         NoticeCommand::List(args) => list::list(args, screen),
         NoticeCommand::Show(args) => list::show(args, screen),
+        NoticeCommand::Pack(args) => pack::run(args, screen),
         NoticeCommand::Close(args) => follow::close(args, screen),
         NoticeCommand::Appeal(args) => follow::appeal(args, screen),
     }
@@ -39,6 +41,7 @@ fn data() -> Result<Data, Stop> {
         clocks: text("notices/clocks.toml"),
         papers: text("notices/papers.toml"),
         parties: text("notices/parties.toml"),
+        requests: text("notices/requests.toml"),
         marks: text("notices/marks.toml"),
         holidays: text("holidays.csv"),
     })

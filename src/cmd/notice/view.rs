@@ -90,6 +90,9 @@ pub(super) fn print(reading: &Reading, screen: &mut Screen) -> Result<(), Stop> 
     }
     screen.print("notice-received", &[("day", reading.received.into())])?;
     match &reading.deadline {
+        Some(deadline) if !deadline.stated => {
+            screen.print("notice-deadline-usual", &[("day", deadline.day.into())])?;
+        }
         Some(deadline) => {
             let values = [
                 ("day", deadline.day.into()),

@@ -5,28 +5,27 @@
 
 mod known;
 mod papers;
+mod reasons;
 mod tables;
 
 pub use known::Known;
 
-use super::except::{self, Exceptions};
+use super::except::Exceptions;
 use super::finding::advised;
 use super::{Active, hits::Texts};
-use crate::checks::Context;
+use crate::checks::{Context, Quiet};
 use crate::inventory::Inventory;
+use crate::lists::ListId;
 use crate::model::{
-    Answer, Candidate, Choice, Evidence, Exception, Facts, Family, Field, Input, Lacking, Lang,
-    NotJudged, Policy, Reason, Scope, Source, SupplierClass, Unread, Verdict,
+    Answer, Candidate, Choice, Facts, Family, Field, Input, Lacking, Lang, NotJudged, Policy,
+    Scope, Source, SupplierClass, Unread, Verdict,
 };
 use crate::rules::{Pack, Rule};
-use crate::text::fold;
 use papers::Papers;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Name of the list of words for "no brand".
-const BRANDLESS: &str = "brandless";
 /// The check that compares routes of one ASIN, which earlier purchases take part in.
 const ROUTE_MIX: &str = "route-mix";
 /// What is there only after buying: rules that need it cannot judge a candidate, papers stand for
@@ -37,9 +36,6 @@ const AFTER: [Input; 4] = [Input::Documents, Input::Stock, Input::Sales, Input::
 const OF_ACCOUNTS: [&str; 4] = ["no-purchase", "other-item", "route-twins", "used-ledger"];
 /// The checks of the account that goods to be bought bring up.
 const OF_ACCOUNT_TOO: [&str; 1] = ["antique-permit"];
-/// Facts that speak of goods in stock, where a candidate is only a line.
-const NOT_YET: [&str; 1] = ["pledged-listed"];
-
 /// Texts by language.
 type Both = BTreeMap<Lang, String>;
 
@@ -55,9 +51,22 @@ pub struct Buyer<'a> {
     paths: Vec<Arc<str>>,
 }
 
+/// When a rule is asked.
+enum When {
+    /// Of every candidate.
+    Always,
+    /// Where the page may be of a listed brand; it is clear elsewhere.
+    Branded,
+    /// Where the title has one of these words, or is not told; it is clear elsewhere.
+    Worded(Vec<ListId>),
+    /// Never: it says the same of every candidate.
+    Settled(Verdict),
+}
+
 /// A rule in force with what its reasons share.
 struct Asked<'a> {
     active: Active<'a>,
+    when: When,
     choice: Choice,
     id: Arc<str>,
     title: Arc<Both>,
@@ -73,6 +82,15 @@ struct Desk<'c, 'i> {
     /// Number of its item and of its page.
     item: u32,
     brandless: bool,
+}
+
+impl Desk<'_, '_> {
+    /// False where neither the title nor the catalogue has a listed brand.
+    fn may_be_branded(&self) -> bool {
+        let row = self.cx.inventory.catalog_row(self.item);
+        !self.cx.brands.of(self.item).is_empty()
+            || row.is_some_and(|row| self.cx.brand_fields.is_listed(row))
+    }
 }
 
 impl<'a> Buyer<'a> {
@@ -102,6 +120,7 @@ impl<'a> Buyer<'a> {
             fix: Arc::new(advice(active.rule)),
             source: Arc::new(active.rule.source.clone()),
             active,
+            when: When::Always,
         };
         let rules = super::active(false, false, pack, policy)
             .into_iter()
@@ -112,7 +131,7 @@ impl<'a> Buyer<'a> {
             .map(asked)
             .partition(|asked| asked.active.scope == Scope::Account);
         let paths = std::iter::once(Arc::from(file)).chain(known.paths());
-        Self {
+        let mut buyer = Self {
             pack,
             policy,
             known,
@@ -120,6 +139,25 @@ impl<'a> Buyer<'a> {
             rules,
             account,
             paths: paths.collect(),
+        };
+        buyer.settle();
+        buyer
+    }
+
+    /// Finds out when each rule has to be asked, by what is the same for every candidate.
+    fn settle(&mut self) {
+        let lists = &self.pack.lists;
+        let inventory = Inventory::apart(self.tables(&[Candidate::default()]), lists);
+        let texts = Texts::read(&inventory, lists);
+        let cx = texts.context(&inventory, lists, self.policy);
+        for asked in &mut self.rules {
+            let check = &asked.active.rule.check;
+            asked.when = match (check.settled(&cx), check.quiet(lists)) {
+                (Some(verdict), _) if verdict != Verdict::Risk => When::Settled(verdict),
+                (_, Some(Quiet::WithoutBrand)) => When::Branded,
+                (_, Some(Quiet::WithoutWords(words))) => When::Worded(words),
+                _ => When::Always,
+            };
         }
     }
 
@@ -138,13 +176,13 @@ impl<'a> Buyer<'a> {
         let cx = texts.context(&inventory, lists, self.policy);
         let exceptions = Exceptions::new(cx);
         for (item, candidate) in batch.iter().enumerate() {
-            let brand = inventory.brand_field(item as u32).unwrap_or_default();
+            let row = inventory.catalog_row(item as u32);
             let desk = Desk {
                 cx,
                 exceptions: &exceptions,
                 candidate,
                 item: item as u32,
-                brandless: !brand.is_empty() && lists.is_word_of(BRANDLESS, &fold(brand.trim())),
+                brandless: row.is_some_and(|row| cx.brand_fields.is_brandless(row)),
             };
             take(self.one(&desk))?;
         }
@@ -155,10 +193,24 @@ impl<'a> Buyer<'a> {
         let candidate = desk.candidate;
         let mut answer = self.blank(desk);
         let mut papers = Papers::default();
-        for asked in &self.rules {
-            self.ask(asked, desk, &mut answer, &mut papers);
-        }
         let inventory = desk.cx.inventory;
+        let titled = !inventory.item(desk.item).title.is_empty();
+        let branded = desk.may_be_branded();
+        let words = desk.cx.titles.of(desk.item);
+        for asked in &self.rules {
+            let quiet = match &asked.when {
+                When::Always => false,
+                When::Branded => titled && !branded,
+                When::Worded(lists) => titled && !words.iter().any(|w| lists.contains(&w.list)),
+                When::Settled(verdict) => {
+                    self.take(asked, *verdict, desk, &mut answer, &mut papers);
+                    continue;
+                }
+            };
+            if !quiet {
+                self.ask(asked, desk, &mut answer, &mut papers);
+            }
+        }
         let purchase = inventory.purchases(desk.item).first();
         let class = purchase.and_then(|p| inventory.class(p));
         let route = purchase.and_then(|p| inventory.route(p));
@@ -256,10 +308,25 @@ impl<'a> Buyer<'a> {
         answer: &mut Answer,
         papers: &mut Papers,
     ) {
-        let mut facts = Facts::wanted();
+        let mut unwanted = Facts::unwanted();
+        let verdict = asked.active.judge(&desk.cx, desk.item, &mut unwanted);
+        self.take(asked, verdict, desk, answer, papers);
+    }
+
+    /// Adds what a rule says to an answer; the facts of a risk are made now.
+    fn take(
+        &self,
+        asked: &Asked<'_>,
+        verdict: Verdict,
+        desk: &Desk<'_, '_>,
+        answer: &mut Answer,
+        papers: &mut Papers,
+    ) {
         let rule = asked.active.rule;
-        match rule.check.judge(&desk.cx, desk.item, &mut facts) {
+        match verdict {
             Verdict::Risk => {
+                let mut facts = Facts::wanted();
+                rule.check.judge(&desk.cx, desk.item, &mut facts);
                 papers.of_risk(rule, &facts);
                 facts.add(|| self.pack.advisory(&rule.id, self.policy.today).map(advised));
                 let reason = self.reason(asked, &facts);
@@ -284,29 +351,6 @@ impl<'a> Buyer<'a> {
         }
     }
 
-    /// Sets a reason aside, or weighs it otherwise, as the exception says.
-    fn excepted(
-        &self,
-        asked: &Asked<'_>,
-        exception: &Exception,
-        mut reason: Reason,
-        answer: &mut Answer,
-    ) {
-        reason.exception = Some(except::note(exception, None));
-        if exception.sets_aside() {
-            return answer.suppressed.push(reason);
-        }
-        if let Some(severity) = exception.severity {
-            let profile = &self.policy.profile;
-            reason.severity = severity;
-            reason.decision = profile.choose(severity, asked.active.rule.indication);
-        }
-        if let Some(decision) = exception.decision {
-            reason.decision = Choice::from(decision);
-        }
-        answer.reasons.push(reason);
-    }
-
     /// True when what does not tell has to be asked for.
     fn matters(&self, rule: &Rule, missing: Lacking, desk: &Desk<'_, '_>) -> bool {
         if self.required.contains(&rule.family) {
@@ -324,53 +368,4 @@ impl<'a> Buyer<'a> {
             _ => true,
         }
     }
-
-    fn reason(&self, asked: &Asked<'_>, facts: &Facts<'_>) -> Reason {
-        let told = facts.list().iter();
-        let told = told.filter(|fact| !NOT_YET.contains(&fact.key));
-        let evidence = told.map(|fact| {
-            let mut evidence = Evidence::of(&self.paths, fact);
-            // Only the line of the candidate has its columns.
-            let own = fact.at.is_some_and(|at| at.file.0 == 0);
-            if let Some(place) = evidence.at.as_mut().filter(|_| own) {
-                place.column = field(fact.key).map(|field| field.word().to_owned());
-            }
-            evidence
-        });
-        Reason {
-            rule: Arc::clone(&asked.id),
-            severity: asked.active.severity,
-            decision: asked.choice,
-            indication: asked.active.rule.indication,
-            title: Arc::clone(&asked.title),
-            evidence: evidence.collect(),
-            fix: Arc::clone(&asked.fix),
-            source: Arc::clone(&asked.source),
-            exception: None,
-        }
-    }
-}
-
-/// The field of a candidate that a fact speaks of.
-fn field(key: &str) -> Option<Field> {
-    Some(match key {
-        "word-in-title"
-        | "title-half-width-kana"
-        | "title-html"
-        | "title-too-long"
-        | "page-unmarked"
-        | "page-marked"
-        | "brand-in-title"
-        | "mark-in-title"
-        | "regulated-goods" => Field::Title,
-        "word-in-note" | "note-marked" => Field::Note,
-        "brand-in-catalog" | "page-brand" => Field::Brand,
-        "goods-route" => Field::Route,
-        "bought-from-class" | "bought-from-individuals" | "maker-proof-missing" => Field::Supplier,
-        "cost-far-under-price" => Field::UnitCost,
-        "offered-new" | "used-offers" => Field::Condition,
-        "asin-watched" | "isbn-check-digit" | "pledged-bought" => Field::Asin,
-        "code-check-digit" => Field::Jan,
-        _ => return None,
-    })
 }

@@ -1,5 +1,8 @@
 //! The proof ledger of an account: every ASIN with its lots and papers, worst first.
 
+mod cause;
+mod demand;
+mod demand_papers;
 mod lots;
 mod outlook;
 mod papers;
@@ -12,6 +15,7 @@ use crate::checks::Context;
 use crate::model::{
     Ahead, Asin, Figures, LedgerHead, Ledgers, ProofWindow, Proven, Run, SupplierPapers,
 };
+pub use demand::Terms;
 use lots::PageLots;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -71,7 +75,7 @@ impl Judged<'_> {
     pub fn ledger(&self, wanted: &Wanted) -> Book<'_> {
         let mut windows = self.pack.rules.iter().filter_map(|r| r.check.window());
         let window = windows.next().unwrap_or_default();
-        let desk = Desk::set_up(self, READY);
+        let desk = Desk::set_up(self, &[READY]);
         let named = self.inventory.named_documents();
         let count = self.inventory.page_count();
         let starts: Vec<u32> = (0..count).step_by(PAGES as usize).collect();

@@ -1,12 +1,13 @@
 //! Answers about candidates, one after the other: JSON lines, CSV, or text for a terminal.
 
 mod cells;
+mod lines;
 mod text;
 
-use super::json;
 use super::terminal::Style;
 use super::words::Words;
 use crate::model::{Answer, AskedPaper, Choice, Evidence, Field, Input, NotJudged, Value};
+use lines::Lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -42,6 +43,7 @@ pub struct Answers<'w> {
     pub faults: u64,
     /// Inputs for want of which rules of all candidates could not be judged.
     account: BTreeSet<Input>,
+    lines: Lines,
     bytes: Vec<u8>,
 }
 
@@ -57,6 +59,7 @@ impl<'w> Answers<'w> {
             counts: [0; 3],
             faults: 0,
             account: BTreeSet::new(),
+            lines: Lines::default(),
             bytes: Vec::new(),
         }
     }
@@ -90,8 +93,7 @@ impl<'w> Answers<'w> {
         match self.format {
             AnswerFormat::Jsonl => {
                 self.bytes.clear();
-                json::item(&mut self.bytes, answer)?;
-                self.bytes.push(b'\n');
+                self.lines.push(&mut self.bytes, answer)?;
                 out.write_all(&self.bytes)
             }
             AnswerFormat::Csv => out.write_all(self.row(answer).as_bytes()),

@@ -26,16 +26,15 @@ pub(super) fn tell(page: &mut Page<'_>, head: &Head) -> io::Result<()> {
 }
 
 fn table(page: &mut Page<'_>, trend: &[Milestone]) -> io::Result<()> {
-    let names = [
-        "trend-day",
-        "decision-stop",
-        "decision-hold",
-        "severity-critical",
-        "severity-high",
-        "trend-yen",
-        "trend-proven",
+    let heading = [
+        page.say("ui-trend-day", &[]),
+        page.name("decision", "stop"),
+        page.name("decision", "hold"),
+        page.name("severity", "critical"),
+        page.name("severity", "high"),
+        page.say("ui-trend-yen", &[]),
+        page.say("ui-trend-proven", &[]),
     ];
-    let heading = names.map(|name| page.say(&format!("ui-{name}"), &[]));
     let rows: Vec<[String; 7]> = trend.iter().map(figures).collect();
     let widest = |column: usize| {
         let all = rows.iter().map(|row| &row[column]);
