@@ -20,6 +20,8 @@ const SHAPES: &[&str] = &[
     "RWRTY0Iy",
     "-----BEGIN ",
 ];
+/// Signs behind a shape that make it a secret, not the name of one.
+const LEAST: usize = 4;
 /// Last words of keys that hold a secret.
 const KEYS: &[&str] = &[
     "secret",
@@ -50,9 +52,16 @@ pub(super) fn problems(name: &str, text: &str) -> Vec<Problem> {
 
 /// The key, or the beginning of the secret, by which a line is taken to hold one.
 fn what(line: &str) -> Option<&str> {
-    let shape = SHAPES.iter().find(|shape| line.contains(**shape));
+    let shape = SHAPES.iter().find(|shape| begins(line, shape));
     let login = || with_password(line).then_some("://…@");
     shape.copied().or_else(login).or_else(|| by_key(line))
+}
+
+/// True when a line holds a shape with something behind it; `whsec_…` only names the shape.
+fn begins(line: &str, shape: &str) -> bool {
+    let sign = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '+' | '-' | '_');
+    let mut places = line.split(shape).skip(1);
+    places.any(|rest| rest.chars().take_while(sign).count() >= LEAST)
 }
 
 /// True for an address with name and password.
@@ -129,6 +138,8 @@ mod tests {
             "keys = [\"RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\"]",
             "url = \"https://feed.example/rules@stable\"",
             "tokens = \"x\"",
+            "# key_env has its signing keys (whsec_…)",
+            "# https://hooks.slack.com/services/...",
         ] {
             assert_eq!(problems("config.toml", line), [], "{line}");
         }

@@ -171,7 +171,7 @@ fn the_account_is_stated_or_denied() {
     let day = Stated::On(crate::model::Day::constant(2026, 8, 1));
     assert_eq!(account.attested[&Attest::Password], day);
     let text = "[account]\nseller_fone = 'x'\nseller_name = ''\nseller_phone = true\n\
-         attested.two_stp = 2026-08-01\nattested.password = 'soon'\n";
+         attested.two_stp = 2026-08-01\nattested.two_step = 'soon'\n";
     assert_eq!(
         problems(text),
         [
