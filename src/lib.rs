@@ -5,6 +5,7 @@ pub mod checks;
 pub mod cmd;
 pub mod config;
 pub mod embedded;
+pub mod feed;
 pub mod inventory;
 pub mod lists;
 pub mod model;

@@ -4,6 +4,10 @@
 ### Headings and summary of the report
 
 ui-title = kenpin report { $day }
+ui-feed-in-force = rule feed { $channel } no. { $serial } ({ $hash }) of { $issued }, valid until { $expires }
+ui-feed-expired = THE RULE FEED IS OUT OF DATE: { $channel } no. { $serial } ({ $hash }) was valid until { $expires }. Newer rules may be missing in this report. Run kenpin rules update.
+ui-feed-early = THE RULE FEED IS OF A LATER DAY: { $channel } no. { $serial } ({ $hash }) was issued on { $issued }. If this report is for today, set the clock of this computer.
+ui-feed-missing = THE RULE FEED { $channel } WAS NEVER FETCHED: this report knows the shipped rules alone. Run kenpin rules update.
 ui-run = profile { $profile } · { $rules } rules · kenpin { $version } · rule pack { $pack }
 ui-decisions = ■ What may be shipped ({ $skus } SKUs, { $asins } ASINs)
 ui-skus = { $n }

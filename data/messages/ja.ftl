@@ -4,6 +4,10 @@
 ### 報告書の見出しとまとめ
 
 ui-title = 検品レポート { $day }
+ui-feed-in-force = ルールの配信 { $channel } 第{ $serial }号({ $hash })、{ $issued }発行、{ $expires }まで有効
+ui-feed-expired = 【ルール期限切れ】ルールの配信 { $channel } 第{ $serial }号({ $hash })の有効期限は{ $expires }まででした。この報告には新しいルールが反映されていないことがあります。kenpin rules update を実行してください。
+ui-feed-early = 【日付の確認】ルールの配信 { $channel } 第{ $serial }号({ $hash })は{ $issued }の発行で、基準日より後です。基準日が今日なら、パソコンの時計を合わせてください。
+ui-feed-missing = 【ルール未取得】ルールの配信 { $channel } はまだ取り込まれていません。この報告は付属のルールだけによるものです。kenpin rules update を実行してください。
 ui-run = 判断基準 { $profile } ・ ルール { $rules }件 ・ kenpin { $version } ・ ルール集 { $pack }
 ui-decisions = ■ 出荷の判断（SKU { $skus }件、ASIN { $asins }件）
 ui-skus = { $n }件

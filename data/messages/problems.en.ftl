@@ -82,6 +82,11 @@ word-type-day = a date
 word-type-array = a list in [ ]
 word-type-table = a table
 problem-except-never = the rule { $id } can neither be excepted nor lowered nor switched off
+problem-config-secret = line { $line } seems to hold a secret ({ $what }). Take it out of this file and renew it where it was issued: others may have read it. Then let `kenpin login NAME` put it into the keyring of the system, or set the environment variable of that name
+problem-feed-url = `{ $value }` is no address that a feed can have: https://…, or http://127.0.0.1… on this machine
+problem-feed-channel = `{ $value }` is no name of a channel (letters, digits, -, _ and .)
+problem-feed-no-key = the feed has no key: nothing could be taken from it
+problem-feed-key = `{ $value }` is no public key of minisign (the line of the publisher that begins with RW)
 
 ## Alarms
 

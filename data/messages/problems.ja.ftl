@@ -82,6 +82,11 @@ word-type-day = 日付
 word-type-array = [ ] のリスト
 word-type-table = 表
 problem-except-never = ルール { $id } は例外にすることも、重大度を下げることも、切ることもできません
+problem-config-secret = { $line }行目に秘密の情報({ $what })が書かれているようです。このファイルから取り除き、発行元で新しいものに替えてください(ほかの人に見られた可能性があります)。新しいものは「kenpin login 名前」でパソコンの資格情報に保存するか、その名前の環境変数に設定してください
+problem-feed-url = 「{ $value }」はルールの配信元のアドレスではありません。https://… で始まるアドレス(このパソコン自身なら http://127.0.0.1…)を書いてください
+problem-feed-channel = 「{ $value }」はチャンネルの名前として使えません(英数字と - _ . だけ)
+problem-feed-no-key = 配信者の公開鍵がありません。これでは何も取り込めません
+problem-feed-key = 「{ $value }」は minisign の公開鍵ではありません(配信者が示す、RW で始まる文字列を書いてください)
 
 ## 通知
 

@@ -377,6 +377,7 @@
     document.querySelectorAll("[data-hint]").forEach((one) => (one.placeholder = word(one.dataset.hint)));
     at("heading").textContent = document.title = word("title-of", { day: head.run.today }) + (head.run.store ? "  " + head.run.store : "");
     at("run").textContent = word("counted", { profile: head.run.profile, rules: count(head.rules.length) });
+    at("feed").textContent = both(head.feed);
     at("lang").textContent = word("lang-other");
     at("lang").lang = lang === "ja" ? "en" : "ja";
     overview();

@@ -7,7 +7,8 @@ mod rules;
 
 pub use rules::{
     RulesAddArgs, RulesArgs, RulesCommand, RulesCoverageArgs, RulesDirArgs, RulesExplainArgs,
-    RulesListArgs,
+    RulesKeygenArgs, RulesListArgs, RulesPackArgs, RulesRollbackArgs, RulesSignArgs,
+    RulesUpdateArgs,
 };
 
 use crate::model::{Day, Decision, Lang, Severity};
@@ -60,6 +61,10 @@ pub enum Command {
     Notify(super::notify::NotifyArgs),
     /// List, explain, check and test rules
     Rules(RulesArgs),
+    /// Put a secret into the keyring of the system
+    Login(super::login::LoginArgs),
+    /// Take a secret out of the keyring of the system
+    Logout(super::login::LogoutArgs),
     /// Write a config and templates, and say what to download from Seller Central
     Init(InitArgs),
     /// Print completions for a shell

@@ -136,7 +136,7 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
             }
             let run = keep(&mut history, config, &audit, &head, screen)?;
             let way = notify::Way {
-                offline: args.offline,
+                offline: args.offline || config.network.offline,
                 quiet: args.input.quiet,
             };
             if !way.quiet {

@@ -1,12 +1,12 @@
 //! Everything that commands load: messages, rules and lists, the config, the profiles.
 
-pub(super) use super::packfiles::said_of;
 pub use super::packfiles::{folder, own_file, own_list, pack_paths, shipped, text};
+pub(super) use super::packfiles::{said_of, unreadable_at};
 
-use super::{Stop, Texts};
+use super::{Stop, Texts, feed};
 use crate::config::{Config, FILE_NAME};
 use crate::lists::{Lists, OWN_LIST};
-use crate::model::Profile;
+use crate::model::{Feed, Profile};
 use crate::read::{self, Shapes};
 use crate::rules::{Pack, PackFile};
 use crate::tomltree::Problem;
@@ -72,20 +72,15 @@ pub fn parts() -> Parts {
 /// # Errors
 /// Every problem of every file.
 pub fn pack(folders: &[PathBuf]) -> Result<Pack, Stop> {
-    let files = files(folders)?;
-    rules::load(&files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(&files)))
+    parsed(&files(folders)?)
 }
 
-/// As [`pack`], without the examples of the shipped rules, which only prove them.
+/// The rules and lists of these files.
 ///
 /// # Errors
-/// Those of [`pack`].
-pub fn pack_to_judge(folders: &[PathBuf]) -> Result<Pack, Stop> {
-    let shipped = shipped();
-    let proven = shipped.len();
-    let files = and_those_of(shipped, folders)?;
-    rules::load_to_judge(&files, proven, checks::KINDS)
-        .map_err(|problems| Stop::Problems(problems, texts(&files)))
+/// Every problem of every file.
+pub fn parsed(files: &[PackFile]) -> Result<Pack, Stop> {
+    rules::load(files, checks::KINDS).map_err(|problems| Stop::Problems(problems, texts(files)))
 }
 
 /// The files of the shipped pack and of further folders.
@@ -98,17 +93,23 @@ pub fn files(folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
 
 fn and_those_of(mut files: Vec<PackFile>, folders: &[PathBuf]) -> Result<Vec<PackFile>, Stop> {
     for path in folders {
-        for file in folder(path)? {
-            // The same file by two ways (a folder given twice, the shipped rules checked out) is
-            // one file; a changed copy is not, and its id is then given twice.
-            let name = |file: &PackFile| file.path.rsplit('/').next().map(str::to_owned);
-            let known = |f: &PackFile| name(f) == name(&file) && f.text == file.text;
-            if !files.iter().any(known) {
-                files.push(file);
-            }
-        }
+        add(&mut files, folder(path)?);
     }
     Ok(files)
+}
+
+/// Adds files that are not there yet.
+fn add(files: &mut Vec<PackFile>, more: Vec<PackFile>) {
+    for file in more {
+        // The same file by two ways (a folder given twice, the shipped rules checked out, a rule of
+        // a feed that is shipped now) is one file; a changed copy is not, and its id is then given
+        // twice.
+        let name = |file: &PackFile| file.path.rsplit('/').next().map(str::to_owned);
+        let known = |f: &PackFile| name(f) == name(&file) && f.text == file.text;
+        if !files.iter().any(known) {
+            files.push(file);
+        }
+    }
 }
 
 /// The lists of some pack files.
@@ -218,23 +219,50 @@ impl Loaded {
         packs
     }
 
+    /// The rule feed of the config, and the files of all packs in force: the shipped ones, those of
+    /// the feed, those of folders.
+    ///
+    /// # Errors
+    /// When a folder or the accepted issue of the feed cannot be read, or is not what was accepted.
+    pub fn files(&self, further: &[PathBuf]) -> Result<(Option<Feed>, Vec<PackFile>), Stop> {
+        let feed = self.config.feed.as_ref().map(feed::in_use).transpose()?;
+        let (feed, of_feed) = feed.unzip();
+        self.files_with(of_feed.unwrap_or_default(), further)
+            .map(|files| (feed, files))
+    }
+
+    /// As [`Loaded::files`], with these files for those of the feed.
+    pub(super) fn files_with(
+        &self,
+        of_feed: Vec<PackFile>,
+        further: &[PathBuf],
+    ) -> Result<Vec<PackFile>, Stop> {
+        let mut files = shipped();
+        add(&mut files, of_feed);
+        and_those_of(files, &self.packs(further))
+    }
+
     /// The rules and lists in force, tuned as the config says.
     ///
     /// # Errors
     /// Every problem of every file, and settings about what does not exist.
     pub fn pack(&self, further: &[PathBuf]) -> Result<Pack, Stop> {
-        self.tuned(pack(&self.packs(further))?)
+        self.tuned(0, further)
     }
 
-    /// As [`Loaded::pack`], without the examples of the shipped rules.
+    /// As [`Loaded::pack`], without the examples of the shipped rules, which only prove them.
     ///
     /// # Errors
     /// Those of [`Loaded::pack`].
     pub fn pack_to_judge(&self, further: &[PathBuf]) -> Result<Pack, Stop> {
-        self.tuned(pack_to_judge(&self.packs(further))?)
+        self.tuned(shipped().len(), further)
     }
 
-    fn tuned(&self, mut pack: Pack) -> Result<Pack, Stop> {
+    fn tuned(&self, proven: usize, further: &[PathBuf]) -> Result<Pack, Stop> {
+        let (feed, files) = self.files(further)?;
+        let pack = rules::load_to_judge(&files, proven, checks::KINDS);
+        let mut pack = pack.map_err(|problems| Stop::Problems(problems, texts(&files)))?;
+        pack.feed = feed;
         let mut problems = self.of_rules(&pack);
         problems.extend(self.opt_in_problems(&mut pack.lists));
         problems.extend(self.of_profile(&self.profiles()?));
@@ -245,7 +273,7 @@ impl Loaded {
     /// The problems of the file with those that only the rules and profiles show, so that one look
     /// at the file mends all of them.
     fn all_problems(&self, mut problems: Vec<Problem>) -> Stop {
-        if let Ok(mut pack) = pack(&self.packs(&[])) {
+        if let Ok(mut pack) = self.files(&[]).and_then(|(_, files)| parsed(&files)) {
             problems.extend(self.of_rules(&pack));
             problems.extend(self.opt_in_problems(&mut pack.lists));
         }

@@ -7,6 +7,7 @@ mod complete;
 mod demo;
 mod drill;
 mod except;
+mod feed;
 pub mod fetch;
 mod fetched;
 pub mod gate;
@@ -17,6 +18,7 @@ mod inspect;
 mod kept;
 mod lang;
 pub mod load;
+pub mod login;
 #[cfg(feature = "net")]
 mod nets;
 pub mod notice;
@@ -32,6 +34,8 @@ mod scan;
 mod schedule;
 mod screen;
 mod session;
+#[cfg(feature = "net")]
+mod typed;
 mod unread;
 mod unstyled;
 mod usage;
@@ -109,6 +113,8 @@ fn dispatch(command: &Command, screen: &mut Screen) -> Result<Exit, Stop> {
         Command::Notice(args) => notice::run(&args.command, screen),
         Command::Notify(args) => notify::run(&args.command, screen),
         Command::Rules(args) => rules::run(&args.command, screen),
+        Command::Login(args) => login::run(args, screen),
+        Command::Logout(args) => login::forget(args, screen),
         Command::Init(args) => init::run(args, screen),
         Command::Completions(args) => complete::completions(args.shell, screen),
         Command::Man => complete::man(screen),

@@ -191,13 +191,21 @@ pub fn pack_paths(folder: &Path) -> Result<Vec<(PathBuf, String)>, Stop> {
         let inside = slashed(path.strip_prefix(folder).unwrap_or(&path));
         (path, inside)
     };
-    let wanted = |(_, inside): &(PathBuf, String)| {
-        let is_rule =
-            inside.ends_with(".toml") && inside != FILE_NAME && !inside.starts_with("words/");
-        // The coverage ids are kenpin's own; a pack cannot add to them.
-        is_rule || (is_list(inside) && inside != "coverage.csv")
-    };
+    let wanted = |(_, inside): &(PathBuf, String)| of_pack(inside);
     Ok(paths.into_iter().map(inside).filter(wanted).collect())
+}
+
+/// True for the path of a rule or a list inside a pack.
+fn of_pack(inside: &str) -> bool {
+    let is_rule = inside.ends_with(".toml") && inside != FILE_NAME && !inside.starts_with("words/");
+    // The coverage ids are kenpin's own; a pack cannot add to them.
+    is_rule || (is_list(inside) && inside != "coverage.csv")
+}
+
+/// True for the path of a rule or a list inside a pack of a feed: a seller's own list is nobody
+/// else's to write.
+pub(super) fn of_feed(inside: &str) -> bool {
+    of_pack(inside) && inside != OWN_LIST
 }
 
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Stop> {

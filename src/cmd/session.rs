@@ -4,7 +4,7 @@ use super::args::InputArgs;
 use super::demo::{self, Demo};
 use super::inspect::names;
 use super::progress::Bar;
-use super::{Screen, Stop, except, fetched, kept, load, notice, unread};
+use super::{Screen, Stop, except, feed, fetched, kept, load, notice, unread};
 use crate::config::Config;
 use crate::inventory::Inventory;
 use crate::lists::EXCEPTIONS;
@@ -117,11 +117,12 @@ fn account<T>(
     let packs = loaded.packs(&args.rules);
     let mut pack = loaded.pack_to_judge(&args.rules)?;
     if let Some(brand) = brand.filter(|brand| !names::knows(&pack.lists, brand)) {
-        let mut files = load::files(&packs)?;
+        let (_, mut files) = loaded.files(&args.rules)?;
         files.push(names::list(brand, std::iter::once((brand, Vec::new()))));
         pack.lists = load::lists(&files)?;
     }
     let policy = policy(args, &loaded, &pack, demo.is_some())?;
+    feed::warn(pack.feed.as_ref(), policy.today, screen)?;
     start_threads(args.threads);
     if !args.quiet
         && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())

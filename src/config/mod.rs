@@ -2,13 +2,16 @@
 
 mod account;
 mod alarm;
+mod feed;
 mod network;
 mod overrides;
 mod parse;
 mod profiles;
+mod secret;
 mod set;
 mod source;
 
+pub use feed::FeedSource;
 pub use network::Network;
 pub use profiles::profiles;
 pub use set::{From, Set};
@@ -58,6 +61,8 @@ pub struct Config {
     pub severity: Vec<(Set<String>, Severity)>,
     /// What fetching needs to know.
     pub network: Network,
+    /// The rule feed; `None` without one.
+    pub feed: Option<FeedSource>,
     /// Where the news of an audit goes.
     pub alarms: Vec<Alarm>,
 }
@@ -114,6 +119,7 @@ impl Default for Config {
             opt_in: Vec::new(),
             off: Vec::new(),
             severity: Vec::new(),
+            feed: None,
             alarms: Vec::new(),
             network: Network::default(),
         }
@@ -139,6 +145,10 @@ impl Config {
     pub fn read(name: &str, text: &str, folder: &Path) -> (Self, Vec<Problem>) {
         // Editors on Windows put a mark in front that is no part of the text.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let secrets = secret::problems(name, text);
+        if !secrets.is_empty() {
+            return (Self::default(), secrets);
+        }
         let file = File::parse(name, text);
         let config = parse::read(&file.root(), name, folder);
         (config, file.into_problems())

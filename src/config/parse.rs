@@ -1,6 +1,6 @@
 //! The sections of the config, read from the file.
 
-use super::{Config, Set, account, alarm, network, overrides, profiles, source};
+use super::{Config, Set, account, alarm, feed, network, overrides, profiles, source};
 use crate::model::Asin;
 use crate::tomltree::{Node, Table};
 use std::path::{Path, PathBuf};
@@ -15,8 +15,9 @@ pub(super) const KEYS: &[&str] = &[
     "source",
     "policy",
     "rules",
-    "alarm",
+    "feed",
     "network",
+    "alarm",
 ];
 /// Keys of `[policy]`.
 pub(super) const POLICY: &[&str] = &["profile", "fail_on", "required", "profiles", "override"];
@@ -48,6 +49,8 @@ pub(super) fn read(root: &Table<'_>, name: &str, folder: &Path) -> Config {
     if let Some(table) = root.get("rules").and_then(|node| node.table()) {
         rules(&mut config, &table, folder);
     }
+    let feed = root.get("feed").and_then(|node| node.table());
+    config.feed = feed.and_then(|table| feed::read(&table));
     let alarms = root.get("alarm").and_then(|node| node.tables());
     config.alarms = alarm::all(&alarms.unwrap_or_default());
     if let Some(table) = root.get("network").and_then(|node| node.table()) {

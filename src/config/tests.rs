@@ -66,6 +66,8 @@ fn the_examples_hold_every_setting() {
             sorted(overrides::KEYS)
         );
         assert_eq!(keys(&plain["rules"]), sorted(parse::RULES));
+        assert_eq!(keys(&plain["feed"]), sorted(feed::KEYS));
+        assert_eq!(keys(&plain["network"]), sorted(network::KEYS));
         assert_eq!(keys(&plain["source"][0]), sorted(source::KEYS));
         // One example for each kind; all together have every key.
         let alarms = plain["alarm"].as_array().unwrap();
@@ -169,7 +171,7 @@ fn the_account_is_stated_or_denied() {
     let day = Stated::On(crate::model::Day::constant(2026, 8, 1));
     assert_eq!(account.attested[&Attest::Password], day);
     let text = "[account]\nseller_fone = 'x'\nseller_name = ''\nseller_phone = true\n\
-         attested.two_stp = 2026-08-01\nattested.password = 'soon'\n";
+         attested.two_stp = 2026-08-01\nattested.two_step = 'soon'\n";
     assert_eq!(
         problems(text),
         [

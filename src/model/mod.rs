@@ -14,6 +14,7 @@ mod demand;
 mod drill;
 mod evidence;
 mod exception;
+mod feed;
 mod fetched;
 mod health;
 mod history;
@@ -26,6 +27,7 @@ mod outlook;
 mod pull;
 mod records;
 mod report;
+mod run;
 mod schedule;
 mod shipment;
 mod strings;
@@ -45,6 +47,7 @@ pub use demand::{
 pub use drill::{ASKED, Chance, Drill, Drilled, Lack, Paper, Proven};
 pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
+pub use feed::{Feed, FeedIssue, FeedNote, FeedState};
 pub use fetched::{
     CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, NumberAnswer,
     Operation, Published, Registration, ReportFile, Restriction, RestrictionAnswer, StockAnswer,
@@ -73,9 +76,10 @@ pub use records::{
     Purchase, Returned, Sale, StockRow, Supplier,
 };
 pub use report::{
-    Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, Run, SCHEMA,
-    Say, Source, Subject, Summary, Totals, Unmatched,
+    Coverage, Finding, Findings, Head, InputFile, Issue, Missing, Report, RuleNote, SCHEMA, Say,
+    Source, Subject, Summary, Totals, Unmatched,
 };
+pub use run::Run;
 pub use schedule::{Clock, Every, Planned, Repeat, Schedule};
 pub use shipment::{
     Fetch, FetchPaper, GATE_SCHEMA, GateLine, GateSummary, Held, ShipmentGate, ShipmentLine,

@@ -1,7 +1,7 @@
 //! The report: this type is the JSON, both ways, and everything a writer needs.
 
 use super::{
-    Decision, Evidence, Family, Field, Grade, Input, Lent, Place, Scope, Severity, Value, Yen,
+    Decision, Evidence, Family, Field, Grade, Input, Lent, Place, Run, Scope, Severity, Value, Yen,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -145,23 +145,6 @@ pub struct Head {
     /// The audits before this one and this one, the oldest first; only in the report of an audit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trend: Vec<super::Milestone>,
-}
-
-/// What was run, on which day, with which rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Run {
-    /// Version of kenpin.
-    pub version: String,
-    /// The day the scan is for, `YYYY-MM-DD`.
-    #[schemars(with = "String")]
-    pub today: super::Day,
-    /// Policy profile.
-    pub profile: String,
-    /// Hash of all rules and lists in force (BLAKE3, first 16 hex digits).
-    pub pack: String,
-    /// Store name, where the config states it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub store: Option<String>,
 }
 
 /// The figures a seller reads first.

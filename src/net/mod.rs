@@ -3,6 +3,7 @@
 
 mod address;
 pub mod alarm;
+mod alone;
 pub mod amazon;
 mod answer;
 mod clock;
@@ -10,6 +11,7 @@ mod error;
 mod fetch;
 mod host;
 mod invoices;
+mod keyring;
 mod lane;
 mod request;
 mod retry;
@@ -17,12 +19,14 @@ pub mod secret;
 mod service;
 
 pub use address::Address;
+pub use alone::Alone;
 pub use answer::Answer;
 pub use clock::{Clock, Pause, System};
 pub use error::NetError;
 pub use fetch::{Done, Job, Keep, Services, fetch, time};
 pub use host::{Host, Settings, Sink, wait};
 pub use invoices::Invoices;
+pub use keyring::{Chest, Secrets, keyring};
 pub use lane::{Lane, Pace};
 pub use request::Request;
 pub use retry::{Backoff, Retry};

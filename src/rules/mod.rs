@@ -27,7 +27,7 @@ pub use rule::Rule;
 
 use crate::checks::Kind;
 use crate::lists::{ListFault, ListFile, ListProblem, Lists};
-use crate::model::{Day, Lang, Scope};
+use crate::model::{Day, Feed, Lang, Scope};
 use crate::tomltree::Problem;
 use std::collections::BTreeMap;
 
@@ -55,6 +55,8 @@ pub struct Pack {
     pub coverage: BTreeMap<String, Covered>,
     /// BLAKE3 over the sorted paths and texts of all files, first 16 hex digits.
     pub hash: String,
+    /// The rule feed among the packs, where the settings name one.
+    pub feed: Option<Feed>,
 }
 
 impl Pack {
@@ -146,6 +148,7 @@ pub fn load_to_judge(
         advisories,
         coverage,
         hash: hash(files),
+        feed: None,
     })
 }
 

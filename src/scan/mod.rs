@@ -386,6 +386,11 @@ impl Judged<'_> {
                     .account
                     .as_ref()
                     .and_then(|a| a.store_name.clone()),
+                feed: self
+                    .pack
+                    .feed
+                    .as_ref()
+                    .map(|feed| feed.on(self.policy.today)),
             },
             summary: self.summary.clone(),
             coverage: self.coverage.clone(),

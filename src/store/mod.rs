@@ -1,6 +1,7 @@
 //! Edge: the history of audits, one SQLite file per account; a run is kept whole or not at all.
 
 mod cache;
+mod feed;
 mod outbox;
 mod plan;
 mod read;
@@ -8,6 +9,7 @@ mod saving;
 mod schema;
 
 pub use cache::Cache;
+pub use feed::{Accepted, FeedFiles, FeedShelf, Generation, OpenShelf};
 pub use saving::Saving;
 pub use schema::VERSION;
 

@@ -58,6 +58,10 @@ impl Sheet<'_> {
         let store = run.store.as_deref().map(plain).unwrap_or_default();
         let title = self.say("ui-title", &[("day", run.today.into())]);
         writeln!(self.out, "# {title}  {store}\n")?;
+        if let Some(feed) = &run.feed {
+            let said = phrase::feed(self.words, self.lang, feed);
+            writeln!(self.out, "{}\n", plain(&said))?;
+        }
         let rows = [
             (Decision::Stop, sum.stop),
             (Decision::Hold, sum.hold),

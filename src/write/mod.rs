@@ -35,6 +35,7 @@ pub use format::{Format, ReportFormat, UnknownFormat};
 pub use json::{json, shipment_json, value_json};
 pub use pack::{Enclosed, pack, pack_names};
 pub use page::{Parts, Vendored};
+pub use phrase::feed;
 pub use proof::{proof_csv, proof_json};
 pub use pull::{pull, pull_csv};
 pub use save::{SaveError, SaveFault, save, save_file};

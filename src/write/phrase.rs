@@ -3,8 +3,8 @@
 use super::words::push_number;
 use super::{Words, width};
 use crate::model::{
-    Change, ChangeReason, Changes, Excepted, Field, Finding, Findings, Head, Input, Lang, Lent,
-    Missing, Proven, Readiness, RuleNote, Subject, Value, Why,
+    Change, ChangeReason, Changes, Excepted, FeedNote, FeedState, Field, Finding, Findings, Head,
+    Input, Lang, Lent, Missing, Proven, Readiness, RuleNote, Subject, Value, Why,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -178,6 +178,32 @@ pub(super) fn exception(words: &Words, lang: Lang, exception: &Excepted) -> Stri
     let decision = Value::word(before.decision);
     args.extend([("severity", &severity), ("decision", &decision)]);
     words.say(lang, "ui-reweighed-why", &args)
+}
+
+/// Which rule feed was gone by, and whether it still could be; text of the feed is not escaped.
+#[must_use]
+pub fn feed(words: &Words, lang: Lang, feed: &FeedNote) -> String {
+    let channel = Value::from(feed.channel.as_str());
+    let Some(used) = &feed.used else {
+        return words.say(lang, "ui-feed-missing", &[("channel", &channel)]);
+    };
+    let id = match feed.state {
+        FeedState::InForce | FeedState::Missing => "ui-feed-in-force",
+        FeedState::Expired => "ui-feed-expired",
+        FeedState::Early => "ui-feed-early",
+    };
+    // As text: a serial takes no thousands comma.
+    let serial = Value::from(used.serial.to_string());
+    let hash = Value::from(used.sha256.get(..16).unwrap_or(&used.sha256));
+    let (issued, expires) = (Value::from(used.issued), Value::from(used.expires));
+    let args = [
+        ("channel", &channel),
+        ("serial", &serial),
+        ("hash", &hash),
+        ("issued", &issued),
+        ("expires", &expires),
+    ];
+    words.say(lang, id, &args)
 }
 
 /// Whether papers can be handed in within 72 hours; empty where no rule is about it.

@@ -11,6 +11,8 @@ mod commands;
 mod config;
 mod drill;
 mod except;
+#[cfg(feature = "net")]
+mod feed;
 mod gate_candidates;
 mod gate_shipment;
 mod hostile;

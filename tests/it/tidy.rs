@@ -44,7 +44,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["model", "text"]),
     // Whatever opens a connection; what it fetched is plain values to everybody else.
     ("net", &["model", "text"]),
-    ("config", &["model", "tomltree", "read"]),
+    // What comes signed from elsewhere, before anything of it is used.
+    ("feed", &["model"]),
+    ("config", &["model", "tomltree", "read", "feed"]),
     ("embedded", &[]),
     (
         "cmd",
@@ -65,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "net",
             "config",
             "embedded",
+            "feed",
         ],
     ),
     ("main", &["cmd"]),
@@ -83,6 +86,7 @@ const PURE: &[&str] = &[
     "checks",
     "rules",
     "scan",
+    "feed",
 ];
 
 const BANNED: &[&str] = &[

@@ -146,6 +146,7 @@ const NAMES: &[&str] = &[
     "packs",
     "report",
     "rules",
+    "update",
     "toml",
     "true",
     "v",

@@ -122,3 +122,18 @@ pub fn rules() -> Vec<RuleNote> {
         ),
     ]
 }
+
+/// A rule feed whose last day is over.
+pub fn feed() -> kenpin::model::FeedNote {
+    let day = |text: &str| text.parse().expect("a day");
+    kenpin::model::FeedNote {
+        channel: "stable".to_owned(),
+        state: kenpin::model::FeedState::Expired,
+        used: Some(kenpin::model::FeedIssue {
+            serial: 12,
+            sha256: "0123456789abcdef".repeat(4),
+            issued: day("2026-08-01"),
+            expires: day("2026-11-01"),
+        }),
+    }
+}

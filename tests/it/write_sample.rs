@@ -1,6 +1,6 @@
 //! A small report with everything in it that a writer can meet, also hostile text.
 
-use crate::write_rules::rules;
+use crate::write_rules::{feed, rules};
 use kenpin::model::{
     Coverage, Day, Decision, Evidence, Family, Field, Finding, Head, Input, InputFile, Issue, Lang,
     Missing, Place, Report, Run, SCHEMA, SalesReport, Severity, Subject, Summary, Totals,
@@ -347,6 +347,7 @@ pub fn head() -> Head {
             profile: "balanced".into(),
             pack: "a1b2c3d4e5f60718".into(),
             store: Some("山田商店\u{1b}[2J".into()),
+            feed: Some(feed()),
         },
         summary: Summary {
             suppressed: 0,

@@ -28,6 +28,77 @@ pub enum RulesCommand {
     Test(RulesDirArgs),
     /// Add a brand or right holder to your own list
     AddBrand(RulesAddArgs),
+    /// Take the newest issue of the rule feed, if its signature and all its rules are right
+    Update(RulesUpdateArgs),
+    /// Go back to the issue of the rule feed before
+    Rollback(RulesRollbackArgs),
+    /// Make an issue of a rule feed from folders with rules and lists
+    Pack(RulesPackArgs),
+    /// Sign the issue of a rule feed
+    Sign(RulesSignArgs),
+    /// Make the keys of a rule feed
+    Keygen(RulesKeygenArgs),
+}
+
+/// `kenpin rules update`.
+#[derive(Debug, Args)]
+pub struct RulesUpdateArgs {
+    /// Take it from this address, folder or zip file [default: the address of the settings]
+    #[arg(long, value_name = "SOURCE")]
+    pub from: Option<String>,
+    /// Make no connection, whatever is asked
+    #[arg(long)]
+    pub offline: bool,
+    /// Settings [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `kenpin rules rollback`.
+#[derive(Debug, Args)]
+pub struct RulesRollbackArgs {
+    /// Settings [default: config.toml in the current folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `kenpin rules pack`.
+#[derive(Debug, Args)]
+pub struct RulesPackArgs {
+    /// Folders with rules and lists; each becomes a pack of its name
+    #[arg(value_name = "DIR", required = true)]
+    pub dirs: Vec<PathBuf>,
+    /// Folder of the feed, with the issue before if there was one
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Channel
+    #[arg(long, value_name = "NAME", default_value = "stable")]
+    pub channel: String,
+    /// Days until it expires
+    #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=3660))]
+    pub days: u16,
+    /// Number of the issue [default: the next one]
+    #[arg(long, value_name = "N")]
+    pub serial: Option<u64>,
+}
+
+/// `kenpin rules sign`.
+#[derive(Debug, Args)]
+pub struct RulesSignArgs {
+    /// Folder of the feed
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Secret key (minisign); its password comes from KENPIN_SIGN_PASSWORD, else it is asked for
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+}
+
+/// `kenpin rules keygen`.
+#[derive(Debug, Args)]
+pub struct RulesKeygenArgs {
+    /// File for the secret key
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
 }
 
 /// `kenpin rules list`.

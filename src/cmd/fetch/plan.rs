@@ -7,7 +7,6 @@ use crate::cmd::progress::Bar;
 use crate::cmd::{Exit, Screen, Stop, fetched, nets, session};
 use crate::config::Config;
 use crate::model::{Fetched, Published, Value, Yen};
-use crate::net::secret::Environment;
 use crate::net::{Clock, Done, Job, ServiceError, System, fetch, time, wait};
 use crate::scan::Judged;
 use crate::store::Cache;
@@ -153,7 +152,7 @@ fn work(wanted: &Wanted<'_>, plan: Plan, screen: &mut Screen) -> Result<Exit, St
         }
         return Ok(Exit::Clean);
     }
-    let services = services(plan.published, &plan.config, &Environment, wanted.offline)?;
+    let services = services(plan.published, &plan.config, wanted.offline)?;
     let cache = Cache::open(&plan.folder, &plan.account);
     let mut cache = cache.map_err(|error| fetched::stop(&error))?;
     let bar = Bar::new(screen, wanted.input.quiet);

@@ -4,7 +4,6 @@ use super::FetchArgs;
 use super::services::services;
 use crate::cmd::{Screen, Stop, fetched, load, nets, session};
 use crate::net::amazon::Made;
-use crate::net::secret::Environment;
 use crate::net::{ServiceError, wait};
 use crate::write;
 
@@ -21,7 +20,7 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
         return Ok(true);
     }
     let loaded = load::config(args.input.config.as_deref(), &session::folders(paths))?;
-    let services = services(published, &loaded.config, &Environment, args.offline)?;
+    let services = services(published, &loaded.config, args.offline)?;
     let amazon = services.amazon.as_ref().map_err(nets::stop)?;
     let mut whole = true;
     for report in &reports {

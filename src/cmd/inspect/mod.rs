@@ -68,7 +68,7 @@ pub(super) fn run(args: &InspectArgs, screen: &mut Screen) -> Result<Exit, Stop>
 
 /// The lists in force, with other names where a watch list was given.
 fn lists(args: &InspectArgs, loaded: &load::Loaded) -> Result<Lists, Stop> {
-    let mut files = load::files(&loaded.packs(&args.packs.rules))?;
+    let (_, mut files) = loaded.files(&args.packs.rules)?;
     let mut lists = match &args.watchlist {
         None => load::lists(&files)?,
         Some(path) => {

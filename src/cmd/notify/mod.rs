@@ -12,6 +12,7 @@ pub(super) use send::all as send;
 
 use super::history::WhoseArgs;
 use super::{Exit, Screen, Stop, audit, load};
+use crate::config::Config;
 use crate::model::{Alarm, ParcelState, Value};
 use crate::store::Store;
 use clap::{Args, Subcommand};
@@ -78,9 +79,9 @@ pub(super) fn run(command: &NotifyCommand, screen: &mut Screen) -> Result<Exit, 
 }
 
 fn test(args: &NotifyTestArgs, screen: &mut Screen) -> Result<(), Stop> {
-    let (alarms, mut store) = alarms(&args.whose)?;
+    let (config, mut store) = settings(&args.whose)?;
     let named = |alarm: &&Alarm| args.name.as_ref().is_none_or(|name| *name == alarm.name);
-    let chosen: Vec<&Alarm> = alarms.iter().filter(named).collect();
+    let chosen: Vec<&Alarm> = config.alarms.iter().filter(named).collect();
     if let (Some(name), true) = (&args.name, chosen.is_empty()) {
         let values = vec![("name", name.as_str().into())];
         return Err(Stop::Said("notify-no-name", values));
@@ -90,7 +91,7 @@ fn test(args: &NotifyTestArgs, screen: &mut Screen) -> Result<(), Stop> {
     }
     let mut failed = false;
     for alarm in chosen {
-        if !send::test(alarm, args.offline, screen)? {
+        if !send::test(alarm, args.offline || config.network.offline, screen)? {
             failed = true;
         } else if let Some(store) = &mut store {
             store
@@ -105,7 +106,8 @@ fn test(args: &NotifyTestArgs, screen: &mut Screen) -> Result<(), Stop> {
 }
 
 fn list(args: &NotifyListArgs, screen: &mut Screen) -> Result<(), Stop> {
-    let (alarms, store) = alarms(&args.whose)?;
+    let (config, store) = settings(&args.whose)?;
+    let alarms = config.alarms;
     if alarms.is_empty() {
         return Ok(screen.print("notify-none", &[])?);
     }
@@ -134,15 +136,18 @@ fn list(args: &NotifyListArgs, screen: &mut Screen) -> Result<(), Stop> {
     Ok(writeln!(screen.out, "{}", table.trim_fmt())?)
 }
 
-/// The variables of an alarm, each with whether it is set; never what is in it.
+/// The secrets of an alarm by name, each with whether it is set; never what is in it.
 fn secrets(alarm: &Alarm, screen: &Screen) -> String {
     let names = [&alarm.secret_env, &alarm.key_env];
     let told = names
         .into_iter()
         .filter(|name| !name.is_empty())
         .map(|name| {
-            let set = std::env::var_os(name).is_some_and(|value| !value.is_empty());
-            let state = if set { "notify-set" } else { "notify-unset" };
+            let state = if send::is_set(name) {
+                "notify-set"
+            } else {
+                "notify-unset"
+            };
             format!("{name}: {}", screen.say(state, &[]))
         });
     let told: Vec<String> = told.collect();
@@ -152,13 +157,13 @@ fn secrets(alarm: &Alarm, screen: &Screen) -> String {
     }
 }
 
-/// The alarms of the settings, and the history of the account where there is one.
-fn alarms(whose: &WhoseArgs) -> Result<(Vec<Alarm>, Option<Store>), Stop> {
+/// The settings, and the history of the account where there is one.
+fn settings(whose: &WhoseArgs) -> Result<(Config, Option<Store>), Stop> {
     let loaded = load::config(whose.config.as_deref(), &[PathBuf::from(".")])?;
     let account = whose.place.account(&loaded.config);
     let store = Store::existing(&whose.place.folder()?, &account);
     let store = store.map_err(|error| audit::stop(&error))?;
-    Ok((loaded.config.alarms, store))
+    Ok((loaded.config, store))
 }
 
 /// The name of an alarm as a value of a message.

@@ -5,8 +5,8 @@ use super::{Way, named};
 use crate::cmd::{Screen, Stop, audit};
 use crate::model::{Alarm, Parcel, ParcelState, Value};
 use crate::net::alarm::{Cause, End, Keys, Target, deliver, rest};
-use crate::net::secret::{Environment, Vault};
-use crate::net::{Host, NetError, Secret, Settings, System, wait};
+use crate::net::secret::Vault;
+use crate::net::{Host, NetError, Secret, Secrets, Settings, System, wait};
 use crate::store::{Store, StoreError};
 use crate::write::alarm::Told;
 use std::convert::Infallible;
@@ -216,8 +216,13 @@ fn secret(name: &str) -> Result<Option<Secret>, Said> {
         return Ok(None);
     }
     let missing = || ("alarm-cause-secret", vec![("env", name.into())]);
-    let found = Environment.secret(name).map_err(|_| missing())?;
-    found.map(Some).ok_or_else(missing)
+    let found = Secrets::of_system().and_then(|secrets| secrets.secret(name));
+    found.map_err(|_| missing())?.map(Some).ok_or_else(missing)
+}
+
+/// True when there is a secret of that name.
+pub(super) fn is_set(name: &str) -> bool {
+    matches!(secret(name), Ok(Some(_)))
 }
 
 /// Why a message was not taken, in words that hold no more of an address than its host.

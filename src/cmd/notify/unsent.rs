@@ -30,3 +30,8 @@ pub(super) fn test(alarm: &Alarm, _offline: bool, screen: &mut Screen) -> Result
     screen.tell("alarm-no-net", &[named(alarm)])?;
     Ok(false)
 }
+
+/// True when there is a secret of that name.
+pub(super) fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}

@@ -4,7 +4,14 @@ mod add;
 mod coverage;
 mod explain;
 mod list;
+mod publish;
+#[cfg(feature = "net")]
+mod sign;
+#[cfg(not(feature = "net"))]
+#[path = "unsigned.rs"]
+mod sign;
 mod test;
+mod update;
 
 use super::args::{PackArgs, RulesCommand, RulesDirArgs};
 use super::{Exit, Screen, Stop, load};
@@ -21,6 +28,11 @@ pub(super) fn run(command: &RulesCommand, screen: &mut Screen) -> Result<Exit, S
         RulesCommand::Lint(args) => lint(args, screen),
         RulesCommand::Test(args) => test::run(args, screen),
         RulesCommand::AddBrand(args) => add::run(args, screen),
+        RulesCommand::Update(args) => update::run(args, screen),
+        RulesCommand::Rollback(args) => update::roll_back(args, screen),
+        RulesCommand::Pack(args) => publish::run(args, screen),
+        RulesCommand::Sign(args) => sign::run(args, screen),
+        RulesCommand::Keygen(args) => sign::generate(args, screen),
     }
 }
 
@@ -51,19 +63,20 @@ impl Tuned {
     }
 }
 
-/// The packs that `lint` and `test` are about: one folder, or what a scan would use.
-fn folders(args: &RulesDirArgs) -> Result<Vec<PathBuf>, Stop> {
+/// The packs that `lint` and `test` are about: the shipped ones with one folder, or what a scan
+/// would use.
+fn pack(args: &RulesDirArgs) -> Result<Pack, Stop> {
     match &args.dir {
-        Some(dir) => Ok(vec![dir.clone()]),
+        Some(dir) => load::pack(std::slice::from_ref(dir)),
         None => {
             let loaded = load::config(None, &[PathBuf::from(".")])?;
-            Ok(loaded.packs(&[]))
+            load::parsed(&loaded.files(&[])?.1)
         }
     }
 }
 
 fn lint(args: &RulesDirArgs, screen: &mut Screen) -> Result<Exit, Stop> {
-    let pack = load::pack(&folders(args)?)?;
+    let pack = pack(args)?;
     let examples: usize = pack.rules.iter().map(|rule| rule.examples.len()).sum();
     let values = [
         ("rules", Value::Int(pack.rules.len() as i64)),

@@ -1,15 +1,14 @@
 //! `kenpin rules test`: every example of every rule through the engine.
 
-use super::folders;
 use crate::cmd::args::RulesDirArgs;
-use crate::cmd::{Exit, Screen, Stop, load};
+use crate::cmd::{Exit, Screen, Stop};
 use crate::model::Value;
 use crate::rules::Rule;
 use crate::scan::examples::{self, Outcome};
 use std::io::Write;
 
 pub(super) fn run(args: &RulesDirArgs, screen: &mut Screen) -> Result<Exit, Stop> {
-    let pack = load::pack(&folders(args)?)?;
+    let pack = super::pack(args)?;
     let (mut right, mut wrong) = (0, 0);
     for rule in &pack.rules {
         for outcome in examples::run(rule, &pack) {

@@ -165,6 +165,7 @@ struct Top<'a> {
     schema: u32,
     lang: Lang,
     run: &'a Run,
+    feed: Option<Both>,
     summary: &'a Summary,
     words: BTreeMap<String, Both>,
     rules: Vec<PageRule<'a>>,
@@ -204,10 +205,12 @@ impl<'a> Top<'a> {
             rules: gap.rules,
         };
         let libraries = whole.parts.vendored.iter();
+        let feed = head.run.feed.as_ref();
         Self {
             schema: SCHEMA,
             lang,
             run: &head.run,
+            feed: feed.map(|feed| Both::of(|lang| phrase::feed(words, lang, feed))),
             summary: &head.summary,
             words: vocabulary(words),
             rules: head.coverage.iter().map(PageRule::new).collect(),

@@ -2,8 +2,8 @@
 
 use super::Style;
 use crate::model::{
-    Decision, Evidence, Excepted, Field, Head, Input, Issue, Lang, Missing, Place, Readiness,
-    RuleNote, Severity, Value,
+    Decision, Evidence, Excepted, FeedNote, Field, Head, Input, Issue, Lang, Missing, Place,
+    Readiness, RuleNote, Severity, Value,
 };
 use crate::write::{Words, escape, phrase, width};
 use anstyle::{AnsiColor, Style as Colour};
@@ -110,6 +110,12 @@ impl<'a> Page<'a> {
     /// The sentence of an exception.
     pub(super) fn exception(&self, exception: &Excepted) -> String {
         let said = phrase::exception(self.words, self.style.lang, exception);
+        escape::terminal(&said).into_owned()
+    }
+
+    /// Which rule feed was gone by.
+    pub(super) fn feed(&self, feed: &FeedNote) -> String {
+        let said = phrase::feed(self.words, self.style.lang, feed);
         escape::terminal(&said).into_owned()
     }
 

@@ -1,7 +1,7 @@
 //! The head of the terminal report: what may go out, what is at stake, and the line at the end.
 
 use super::page::{self, Page};
-use crate::model::{Decision, Severity, Value};
+use crate::model::{Decision, FeedState, Severity, Value};
 use crate::write::{escape, width, yen};
 use std::io;
 
@@ -26,7 +26,16 @@ pub(super) fn title(page: &mut Page<'_>) -> io::Result<()> {
         ("pack", run.pack.as_str().into()),
     ];
     let said = page.say("ui-run", &args);
-    page.painted("", &said, page::FAINT)
+    page.painted("", &said, page::FAINT)?;
+    let Some(feed) = &page.head.run.feed else {
+        return Ok(());
+    };
+    let colour = match feed.state {
+        FeedState::InForce => page::FAINT,
+        _ => page::decision(Decision::Stop),
+    };
+    let said = page.feed(feed);
+    page.painted("", &said, colour)
 }
 
 pub(super) fn decisions(page: &mut Page<'_>) -> io::Result<()> {

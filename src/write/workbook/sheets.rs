@@ -110,6 +110,10 @@ impl Maker<'_> {
         sheet.write_string_with_format(0, 0, title, &looks.title)?;
         let store = run.store.as_deref().unwrap_or_default();
         sheet.write_string_with_format(1, 0, clean(store), &looks.text)?;
+        if let Some(feed) = &run.feed {
+            let said = clean(&phrase::feed(self.whole.words, self.lang, feed));
+            sheet.write_string_with_format(2, 0, said, &looks.text)?;
+        }
         let mut row = 3;
         for (label, value, look) in self.figures() {
             sheet.write_string_with_format(row, 0, label, &looks.text)?;

@@ -5,7 +5,7 @@ use crate::cmd::args::InputArgs;
 use crate::cmd::audit::PlaceArgs;
 use crate::cmd::demo::{self, Demo};
 use crate::cmd::progress::Bar;
-use crate::cmd::{Screen, Stop, load, session, unread};
+use crate::cmd::{Screen, Stop, feed, load, session, unread};
 use crate::inventory::Inventory;
 use crate::model::{Policy, Tables};
 use crate::read;
@@ -49,6 +49,7 @@ pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Groun
         quiet: args.quiet,
     };
     let policy = session::policy(&input, &loaded, &pack, args.demo)?;
+    feed::warn(pack.feed.as_ref(), policy.today, screen)?;
     if !args.quiet
         && let Some(file) = loaded.file.as_ref().filter(|_| demo.is_none())
     {
