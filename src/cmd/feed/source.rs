@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 /// The manifest, or that it is the one that is known.
 pub(in crate::cmd) enum Got {
     /// The server still has the one that is in use.
+    #[cfg(feature = "net")]
     Unchanged,
     /// Its bytes, and what the server calls them.
     Manifest(Vec<u8>, Option<String>),

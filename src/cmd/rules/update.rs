@@ -34,6 +34,7 @@ pub(super) fn run(args: &RulesUpdateArgs, screen: &mut Screen) -> Result<Exit, S
     let before = before(&shelf, source);
     let known = known(&open, &before, args.from.is_some());
     let (manifest, etag) = match from.manifest(known.as_deref())? {
+        #[cfg(feature = "net")]
         Got::Unchanged => return told(source, before.issue, "feed-current", screen),
         Got::Manifest(bytes, etag) => (bytes, etag),
     };
