@@ -1,5 +1,6 @@
 //! Judging: every subject by every rule, in parallel, folded into one deterministic result.
 
+mod active;
 mod asking;
 mod audit;
 pub mod candidates;
@@ -22,10 +23,11 @@ mod weigh;
 use crate::checks::{Context, Outcome, Results};
 use crate::inventory::Inventory;
 use crate::model::{
-    Coverage, Decision, Facts, Grade, Head, Input, Inputs, Missing, Policy, Run, SCHEMA, Scope,
-    Severity, Summary, Verdict, Weighed,
+    Coverage, Decision, Facts, Head, Input, Missing, Policy, Run, SCHEMA, Scope, Severity, Summary,
+    Verdict, Weighed,
 };
-use crate::rules::{Pack, Rule};
+use crate::rules::Pack;
+use active::{Active, active};
 use asking::Asking;
 use except::Exceptions;
 pub use except::ISSUE_KEYS;
@@ -57,26 +59,6 @@ pub struct Judged<'a> {
     reweighed: HashMap<(u16, u32), (Weighed, u16)>,
     coverage: Vec<Coverage>,
     summary: Summary,
-}
-
-/// A rule in force with its severity.
-struct Active<'a> {
-    rule: &'a Rule,
-    scope: Scope,
-    number: u16,
-    severity: Severity,
-    /// The best grade among the sources of the rule.
-    grade: Grade,
-    /// The decision by that severity and grade.
-    decision: Decision,
-}
-
-impl Active<'_> {
-    /// The verdict alone: the facts are made when the finding is written.
-    fn judge<'a>(&'a self, cx: &Context<'a>, subject: u32, unwanted: &mut Facts<'a>) -> Verdict {
-        unwanted.clear();
-        self.rule.check.judge(cx, subject, unwanted)
-    }
 }
 
 /// Judges every subject by every rule that is not switched off.
@@ -146,54 +128,6 @@ fn weighed_before(reweighed: &[(Found, u16)]) -> HashMap<(u16, u32), (Weighed, u
         ((found.rule, found.subject), (weighed, *exception))
     };
     reweighed.iter().map(before).collect()
-}
-
-/// Inputs that an account has or has not, whatever its files: an earlier audit, and what was fetched.
-const ASIDE: [Input; 4] = [
-    Input::History,
-    Input::Restrictions,
-    Input::Eligibility,
-    Input::Registry,
-];
-
-/// The rules in force. Those about a shipment rest while no plan is asked about, and those about
-/// changes or what was fetched while nothing of it is there: they would only say so.
-fn active<'a>(planned: bool, given: Inputs, pack: &'a Pack, policy: &Policy) -> Vec<Active<'a>> {
-    let rests = |input: &Input| ASIDE.contains(input) && !given.contains(input);
-    let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
-        let planned = planned || rule.check.scope() != Scope::ShipmentLine;
-        let rests = rule.check.inputs().iter().any(rests);
-        planned && !rests && !policy.off.contains(&rule.id)
-    });
-    rules
-        .map(|(number, rule)| {
-            let advised = pack.advisory(&rule.id, policy.today);
-            let shipped = advised.map_or(rule.severity, |a| rule.severity.max(a.severity));
-            // What the seller set goes before any advisory.
-            let set = policy.severities.get(&rule.id).copied();
-            let severity = set.unwrap_or(shipped);
-            let grade = best_grade(rule);
-            let decision = policy.profile.decide(severity, grade, rule.indication);
-            Active {
-                rule,
-                scope: rule.check.scope(),
-                number: number as u16,
-                severity,
-                grade,
-                // What nobody may accept no profile lets pass.
-                decision: match rule.check.can_be_excepted() {
-                    true => decision,
-                    false => Decision::Stop,
-                },
-            }
-        })
-        .collect()
-}
-
-/// The best grade among the sources of a rule, which has at least one.
-fn best_grade(rule: &Rule) -> Grade {
-    let grades = rule.source.iter().map(|source| source.grade);
-    grades.min().unwrap_or(Grade::D)
 }
 
 /// Judges one page and its items, and counts each item under its gravest decision.
