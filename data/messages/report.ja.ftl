@@ -79,7 +79,7 @@ page-table-help = ルール名でEnterを押すと根拠を表示します。
 page-next = 次へ
 page-previous = 前へ
 
-page-since = [day]の監査（[run]回目）からの変化
+page-since = [day]の点検（[run]回目）からの変化
 page-since-none = 変化はありません。
 page-since-more = ほか[n]件。JSONの報告書にすべて載っています。
 page-gone-what = 見つからなくなったことは、解決したことを意味しません。理由を確かめてください。
@@ -89,7 +89,7 @@ page-way-gone = 見つからなくなった
 page-way-eased = 軽減
 page-way-still = 変化なし
 page-was = 前回:
-page-trend = これまでの監査の指摘
+page-trend = これまでの点検の指摘
 page-trend-proof = 在庫と、そのうち証明のある個数
 page-units-held = 在庫
 xlsx-summary = 概要
