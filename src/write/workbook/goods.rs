@@ -4,10 +4,7 @@ use super::looks;
 use super::sheets::{BOXES, Column, Maker};
 use crate::model::{Decision, Finding, HeldLot, LotPaper, RuleNote, Subject};
 use crate::write::phrase;
-use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula, DataValidation,
-    Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Worksheet, XlsxError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days ahead of an expiry from which a paper is shown as about to fall out.
@@ -105,8 +102,9 @@ impl Maker<'_> {
             .set_rule("=OR(ISBLANK($L2),$L2<0)")
             .set_format(looks::colour_of_stop());
         sheet.add_conditional_format(1, UNITS, rows, UNITS, &bare)?;
-        let soon = ConditionalFormatCell::new()
-            .set_rule(ConditionalFormatCellRule::Between(0, SOON))
+        let rule = format!("=AND(ISNUMBER($L2),$L2>=0,$L2<={SOON})");
+        let soon = ConditionalFormatFormula::new()
+            .set_rule(rule.as_str())
             .set_format(looks::colour_of_hold());
         sheet.add_conditional_format(1, DAYS_LEFT, rows, DAYS_LEFT, &soon)?;
         Ok(())
