@@ -100,6 +100,7 @@ ui-get-own-lists = Put a list of the ASINs to watch (asins.csv) into a folder an
 ui-get-health = Put the account-health report (JSON, GET_V2_SELLER_PERFORMANCE_REPORT of the Selling Partner API) into the folder
 ui-get-restrictions = Run kenpin fetch restrictions (needs your own access to the Selling Partner API)
 ui-get-eligibility = Run kenpin fetch eligibility (needs your own access to the Selling Partner API)
+ui-get-listing-issues = Run kenpin fetch listings (needs your own access to the Selling Partner API)
 ui-get-invoice-registry = Run kenpin fetch invoice-numbers (needs an id of the tax agency)
 
 ## The input is there, but a column or its values are missing
@@ -119,6 +120,7 @@ ui-fill-own-lists = Fill in "{ $field }" in your own watch list
 ui-fill-health = Get the account-health report again: this one does not tell "{ $field }"
 ui-fill-restrictions = Run kenpin fetch restrictions again
 ui-fill-eligibility = Run kenpin fetch eligibility again
+ui-fill-listing-issues = Amazon did not tell it: look at the listing in Manage All Inventory
 ui-fill-invoice-registry = Run kenpin fetch invoice-numbers again
 
 ### Names of the inputs
@@ -137,6 +139,7 @@ ui-input-own-lists = own watch lists
 ui-input-health = account health
 ui-input-restrictions = restrictions on listing (fetched)
 ui-input-eligibility = FBA eligibility (fetched)
+ui-input-listing-issues = issues of listings (fetched)
 ui-input-invoice-registry = qualified-invoice numbers (fetched)
 
 ## Columns whose word has a second meaning
@@ -322,6 +325,7 @@ word-own-lists = { ui-input-own-lists }
 word-health = { ui-input-health }
 word-restrictions = { ui-input-restrictions }
 word-eligibility = { ui-input-eligibility }
+word-listing-issues = { ui-input-listing-issues }
 word-invoice-registry = { ui-input-invoice-registry }
 
 ## Columns
@@ -419,6 +423,7 @@ word-seller-phone = phone
 word-seller-manager = person responsible
 word-file-content = inside of the file
 word-file-text = text of the file
+word-acts-from = day from which Amazon acts
 
 ## Marks on documents and their text
 word-mark-text = text

@@ -16,6 +16,7 @@ fetch-io = { $path } cannot be read or written: { $cause }
 word-fetch-catalog = Catalog
 word-fetch-restrictions = Restrictions on listing
 word-fetch-eligibility = FBA eligibility
+word-fetch-listings = Issues of listings
 word-fetch-inventory = FBA stock
 word-fetch-invoice-numbers = Qualified-invoice numbers
 
@@ -51,6 +52,14 @@ net-unusable = The network of this machine cannot be used: { $cause }
 ## Facts
 
 fact-listing-held = Amazon answered on { $day } about listing { $asin }: { $message } (code { $code }). Such answers can be out of date: open the link in Seller Central to be sure.
+fact-listing-acted-on = Amazon has acted on the listing ({ $action }), by its answer of { $day }: { $message } (code { $code })
+fact-listing-acted-on-from = Amazon will act on the listing ({ $action }) from { $from } on, { $days } days from now, by its answer of { $day }: { $message } (code { $code })
+fact-listing-faulty = Amazon names an error in the listing, by its answer of { $day }: { $message } (code { $code })
+fact-listing-attributes = It is about these attributes: { $attributes }
+word-listing-suppressed = the offer cannot be bought
+word-catalog-item-removed = the product page is taken down
+word-search-suppressed = the product is not found by searching
+word-attribute-suppressed = values of the listing are not shown
 fact-inbound-refused = Amazon answered on { $day } that FBA does not take { $asin } in: { $why } ({ $code }).
 fact-registration-unpublished = The tax agency had no number "{ $number }" on { $day }, which the supplier "{ $supplier }" gave.
 fact-registration-over = The number "{ $number }" of the supplier "{ $supplier }" is valid from { $from } until { $until } (tax agency, { $day }): it was not on the day of the purchase.

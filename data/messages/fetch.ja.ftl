@@ -16,6 +16,7 @@ fetch-io = { $path } を読み書きできません：{ $cause }
 word-fetch-catalog = カタログ
 word-fetch-restrictions = 出品制限
 word-fetch-eligibility = FBA納品の可否
+word-fetch-listings = 出品情報の問題
 word-fetch-inventory = FBA在庫
 word-fetch-invoice-numbers = インボイス登録番号
 
@@ -51,7 +52,7 @@ net-unusable = このコンピューターで通信できません：{ $cause }
 ## 使い方
 
 help-fetch = 資料に足りないことを Amazon と国税庁から取得する
-help-fetch-what = 取得するもの: reports(レポート)、catalog、restrictions、eligibility、inventory、invoice-numbers、all(すべて)
+help-fetch-what = 取得するもの: reports(レポート)、catalog、restrictions、eligibility、listings、inventory、invoice-numbers、all(すべて)
 help-fetch-dry-run = 呼び出しの回数と所要時間だけを示す
 help-fetch-budget = この分数を過ぎたら新たに始めない。金額の大きいものから取得する
 help-fetch-offline = 何を指定しても接続しない
@@ -80,6 +81,14 @@ help-scan-refresh = { help-audit-refresh }
 ## 事実
 
 fact-listing-held = { $asin } の出品について { $day } の Amazon の回答：{ $message }（コード { $code }）。回答が古いことがあります。セラーセントラルのリンクを開いて確かめてください。
+fact-listing-acted-on = この出品には Amazon の措置がとられています（{ $action }、{ $day }の回答）：{ $message }（コード { $code }）
+fact-listing-acted-on-from = この出品には { $from } から（あと{ $days }日）Amazon の措置がとられます（{ $action }、{ $day }の回答）：{ $message }（コード { $code }）
+fact-listing-faulty = 出品情報に誤りがあると Amazon が { $day } に回答しました：{ $message }（コード { $code }）
+fact-listing-attributes = 対象の項目：{ $attributes }
+word-listing-suppressed = 購入できない状態
+word-catalog-item-removed = 商品ページの削除
+word-search-suppressed = 検索結果に表示されない状態
+word-attribute-suppressed = 出品情報の項目が表示されない状態
 fact-inbound-refused = { $asin } は FBA に納品できないと Amazon が { $day } に回答しました：{ $why }（{ $code }）。
 fact-registration-unpublished = 仕入先「{ $supplier }」の登録番号「{ $number }」は、{ $day } に国税庁の公表サイトにありませんでした。
 fact-registration-over = 仕入先「{ $supplier }」の登録番号「{ $number }」の有効期間は { $from } から { $until } の前日までで（国税庁、{ $day }）、仕入日には有効ではありませんでした。

@@ -79,6 +79,7 @@ ui-get-own-lists = 注意したい ASIN の表（asins.csv）をフォルダー�
 ui-get-health = アカウント健全性レポート（API で取得する JSON ファイル、GET_V2_SELLER_PERFORMANCE_REPORT）をフォルダーに入れてください
 ui-get-restrictions = 「kenpin fetch restrictions」を実行してください（ご自身の SP-API の利用登録が必要です）
 ui-get-eligibility = 「kenpin fetch eligibility」を実行してください（ご自身の SP-API の利用登録が必要です）
+ui-get-listing-issues = 「kenpin fetch listings」を実行してください（ご自身の SP-API の利用登録が必要です）
 ui-get-invoice-registry = 「kenpin fetch invoice-numbers」を実行してください（国税庁のアプリケーションIDが必要です）
 
 ## 資料はあるが、列か値が足りないとき
@@ -98,6 +99,7 @@ ui-fill-own-lists = 自分の注意リストの「{ $field }」の欄を埋め�
 ui-fill-health = アカウント健全性レポートを取得し直してください。今のファイルでは「{ $field }」が分かりません
 ui-fill-restrictions = 「kenpin fetch restrictions」をもう一度実行してください
 ui-fill-eligibility = 「kenpin fetch eligibility」をもう一度実行してください
+ui-fill-listing-issues = Amazon の回答にありません。セラーセントラルの在庫管理で、この SKU の表示を確かめてください
 ui-fill-invoice-registry = 「kenpin fetch invoice-numbers」をもう一度実行してください
 
 ### 資料の名前
@@ -116,6 +118,7 @@ ui-input-own-lists = 自分の注意リスト
 ui-input-health = アカウント健全性
 ui-input-restrictions = 出品制限（取得）
 ui-input-eligibility = FBA納品の可否（取得）
+ui-input-listing-issues = 出品情報の問題（取得）
 ui-input-invoice-registry = インボイス登録番号（取得）
 
 ## 同じ言葉が2つの意味を持つ列の名前
@@ -268,6 +271,7 @@ word-own-lists = { ui-input-own-lists }
 word-health = { ui-input-health }
 word-restrictions = { ui-input-restrictions }
 word-eligibility = { ui-input-eligibility }
+word-listing-issues = { ui-input-listing-issues }
 word-invoice-registry = { ui-input-invoice-registry }
 
 ## 列
@@ -365,6 +369,7 @@ word-seller-phone = 電話番号
 word-seller-manager = 運営統括責任者
 word-file-content = ファイルの中身
 word-file-text = ファイルの文字
+word-acts-from = 措置の開始日
 
 ## 書類への書き込みと文字
 word-mark-text = 文字

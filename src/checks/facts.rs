@@ -237,6 +237,13 @@ pub const FACT_KEYS: &[(FactKey, &[&str])] = &[
     ("demand-full", &["file", "limit"]),
     // What was fetched
     ("listing-held", &["asin", "code", "message", "day"]),
+    ("listing-acted-on", &["action", "message", "code", "day"]),
+    (
+        "listing-acted-on-from",
+        &["action", "from", "days", "message", "code", "day"],
+    ),
+    ("listing-faulty", &["message", "code", "day"]),
+    ("listing-attributes", &["attributes"]),
     ("inbound-refused", &["asin", "code", "why", "day"]),
     (
         "registration-unpublished",

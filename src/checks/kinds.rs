@@ -48,6 +48,7 @@ pub const KINDS: &[Kind] = &[
     kind::<super::doubtful_source::DoubtfulSource>("doubtful-source"),
     kind::<super::empty_offer::EmptyOffer>("empty-offer"),
     kind::<super::inbound::Inbound>("inbound"),
+    kind::<super::listing_issue::ListingIssues>("listing-issue"),
     kind::<super::listing_stopped::ListingStopped>("listing-stopped"),
     kind::<super::maker_proofs::MakerProofs>("maker-proofs"),
     kind::<super::new_from::NewFrom>("new-from"),

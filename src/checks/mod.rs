@@ -26,6 +26,7 @@ mod forms;
 mod inbound;
 mod judge;
 mod kinds;
+mod listing_issue;
 mod listing_stopped;
 mod maker_proofs;
 mod marking;

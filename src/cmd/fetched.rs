@@ -6,8 +6,9 @@ use crate::config::Config;
 use crate::embedded;
 use crate::model::{
     Asin, CatalogAnswer, CatalogRow, Day, Eligibility, EligibilityAnswer, Fetched, Field, FileId,
-    Input, InputFile, Jan, Kept, NumberAnswer, Origin, Published, Registration, Restriction,
-    RestrictionAnswer, StockAnswer, StockRow, Tables, Text, Value,
+    Input, InputFile, Jan, Kept, ListingAnswer, ListingIssue, NumberAnswer, Origin, Published,
+    Registration, Restriction, RestrictionAnswer, Spared, StockAnswer, StockRow, Tables, Text,
+    Value,
 };
 use crate::store::{Cache, StoreError};
 use crate::text::registration_number;
@@ -83,6 +84,7 @@ impl Entering<'_> {
                 Fetched::Catalog => Input::Catalog,
                 Fetched::Restrictions => Input::Restrictions,
                 Fetched::Eligibility => Input::Eligibility,
+                Fetched::Listings => Input::ListingIssues,
                 Fetched::Stock => Input::Stock,
                 Fetched::Numbers => Input::Registry,
             }),
@@ -105,6 +107,7 @@ impl Entering<'_> {
             Fetched::Catalog => self.catalog(kept),
             Fetched::Restrictions => self.restrictions(kept),
             Fetched::Eligibility => self.eligibility(kept),
+            Fetched::Listings => self.listings(kept),
             Fetched::Stock => self.stock(kept),
             Fetched::Numbers => self.numbers(kept),
         }
@@ -193,6 +196,57 @@ impl Entering<'_> {
             self.tables.eligibility.extend(rows);
         }
         self.given(Input::Eligibility, &[]);
+    }
+
+    /// A SKU that Amazon does not know is as good as not asked about: it may be written otherwise.
+    fn listings(&mut self, kept: &[Kept]) {
+        let known = kept.iter().filter_map(|kept| {
+            let answer = read::<ListingAnswer>(kept).filter(|answer| answer.found)?;
+            Some((kept, answer))
+        });
+        for (kept, answer) in known {
+            let Some(sku) = self.tables.skus.find(&kept.key) else {
+                continue;
+            };
+            let nothing = ListingIssue {
+                origin: self.origin(),
+                sku,
+                asked: day(kept.at),
+                told: false,
+                severity: Text::EMPTY,
+                code: Text::EMPTY,
+                message: Text::EMPTY,
+                attributes: Text::EMPTY,
+                action: Text::EMPTY,
+                spared: Spared::No,
+            };
+            if answer.issues.is_empty() {
+                self.tables.listing_issues.push(nothing);
+            }
+            for issue in &answer.issues {
+                let strings = &mut self.tables.strings;
+                let until: Option<jiff::Timestamp> = issue.until.parse().ok();
+                let row = ListingIssue {
+                    told: true,
+                    severity: strings.add(&issue.severity),
+                    code: strings.add(&issue.code),
+                    message: strings.add(&issue.message),
+                    attributes: strings.add(&issue.attributes.join(", ")),
+                    spared: Spared::of(&issue.exemption, until.map(|at| day(at.as_second()))),
+                    ..nothing
+                };
+                let done = issue.actions.iter().map(|action| strings.add(action));
+                let done: Vec<Text> = match issue.actions.is_empty() {
+                    true => vec![Text::EMPTY],
+                    false => done.collect(),
+                };
+                let rows = done
+                    .into_iter()
+                    .map(|action| ListingIssue { action, ..row });
+                self.tables.listing_issues.extend(rows);
+            }
+        }
+        self.given(Input::ListingIssues, &[Field::ActsFrom]);
     }
 
     /// Stock counts where no report tells it, and only whole: units that are missing would make

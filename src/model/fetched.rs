@@ -2,7 +2,7 @@
 //! judged.
 
 use super::kinds::words;
-use super::{Asin, Day, Origin, Text};
+use super::{Asin, Day, Name, Origin, Text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ words! {
         #[doc = "Brand, maker, codes and family of an ASIN."] Catalog = "catalog",
         #[doc = "Whether Amazon lets this seller list an ASIN."] Restrictions = "restrictions",
         #[doc = "Whether FBA takes an ASIN in."] Eligibility = "eligibility",
+        #[doc = "What Amazon finds wrong with a listing, and does about it."] Listings = "listings",
         #[doc = "FBA stock of a SKU."] Stock = "inventory",
         #[doc = "Qualified-invoice numbers at the tax agency."] Numbers = "invoice-numbers",
     }
@@ -72,6 +73,36 @@ pub struct EligibilityAnswer {
     pub eligible: bool,
     /// Codes of the reasons why not (`FBA_INB_0009`).
     pub reasons: Vec<String>,
+}
+
+/// What Amazon finds wrong with the listing of a SKU.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListingAnswer {
+    /// False when Amazon does not know the SKU.
+    pub found: bool,
+    /// Every issue.
+    pub issues: Vec<ToldIssue>,
+}
+
+/// One issue with a listing. Empty texts are not told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ToldIssue {
+    /// Amazon's number for it.
+    pub code: String,
+    /// Amazon's sentence.
+    pub message: String,
+    /// Amazon's word for how bad it is (`ERROR`).
+    pub severity: String,
+    /// Names of the attributes it is about.
+    pub attributes: Vec<String>,
+    /// Amazon's words for what it does about it (`LISTING_SUPPRESSED`).
+    pub actions: Vec<String>,
+    /// Amazon's word for whether the listing is spared that (`EXEMPT_UNTIL_EXPIRY_DATE`).
+    pub exemption: String,
+    /// Moment at which it is spared no longer, as ISO 8601.
+    pub until: String,
 }
 
 /// FBA stock of a SKU.
@@ -140,6 +171,55 @@ pub struct Eligibility {
     pub refused: bool,
     /// Code of the reason; empty where Amazon gives none.
     pub reason: Text,
+}
+
+/// What Amazon finds wrong with a listing: a row for each issue and each thing it does about it, or
+/// one without.
+#[derive(Clone, Copy, Debug)]
+pub struct ListingIssue {
+    /// Where it is kept.
+    pub origin: Origin,
+    /// SKU.
+    pub sku: Name,
+    /// Day it was asked.
+    pub asked: Day,
+    /// False in a row that says that Amazon finds nothing.
+    pub told: bool,
+    /// As [`ToldIssue::severity`].
+    pub severity: Text,
+    /// As [`ToldIssue::code`].
+    pub code: Text,
+    /// As [`ToldIssue::message`].
+    pub message: Text,
+    /// Names of the attributes, parted by commas.
+    pub attributes: Text,
+    /// What Amazon does about it; empty where it does nothing.
+    pub action: Text,
+    /// Whether it does so already.
+    pub spared: Spared,
+}
+
+/// Whether a listing is spared what Amazon does about an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spared {
+    /// No: it is done.
+    No,
+    /// Up to a day, which is not always told.
+    Until(Option<Day>),
+    /// For good.
+    Always,
+}
+
+impl Spared {
+    /// By Amazon's word; one that no published list has spares nothing.
+    #[must_use]
+    pub fn of(word: &str, until: Option<Day>) -> Self {
+        match word {
+            "EXEMPT" => Self::Always,
+            "EXEMPT_UNTIL_EXPIRY_DATE" => Self::Until(until),
+            _ => Self::No,
+        }
+    }
 }
 
 /// What the tax agency says of a qualified-invoice number.
@@ -216,6 +296,7 @@ pub struct Ages {
     catalog: u32,
     restrictions: u32,
     eligibility: u32,
+    listings: u32,
     inventory: u32,
     invoice_numbers: u32,
 }
@@ -228,6 +309,7 @@ impl Ages {
             Fetched::Catalog => self.catalog,
             Fetched::Restrictions => self.restrictions,
             Fetched::Eligibility => self.eligibility,
+            Fetched::Listings => self.listings,
             Fetched::Stock => self.inventory,
             Fetched::Numbers => self.invoice_numbers,
         }

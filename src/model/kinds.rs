@@ -121,6 +121,7 @@ words! {
         #[doc = "Restrictions on listing, fetched from Amazon."] Restrictions = "restrictions",
         #[doc = "What FBA takes in, fetched from Amazon."] Eligibility = "eligibility",
         #[doc = "Qualified-invoice numbers, fetched from the tax agency."] Registry = "invoice-registry",
+        #[doc = "What Amazon finds wrong with listings, fetched from it."] ListingIssues = "listing-issues",
     }
 }
 
@@ -171,6 +172,7 @@ words! {
         #[doc = "Seller details required by law; no column."] SellerDetails = "seller-details",
         #[doc = "What is inside the file of a document; no column."] FileContent = "file-content",
         #[doc = "Text inside the file of a document; no column."] FileText = "file-text",
+        #[doc = "Day from which Amazon acts on an issue of a listing; no column."] ActsFrom = "acts-from",
     }
 }
 

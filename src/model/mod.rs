@@ -49,8 +49,9 @@ pub use evidence::{Evidence, Fact, FactKey, Facts, Place, Told, Value, Verdict};
 pub use exception::{Excepted, Exception, Weighed};
 pub use feed::{Feed, FeedIssue, FeedNote, FeedState};
 pub use fetched::{
-    CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, NumberAnswer,
-    Operation, Published, Registration, ReportFile, Restriction, RestrictionAnswer, StockAnswer,
+    CatalogAnswer, Eligibility, EligibilityAnswer, Fetched, HeldBack, Kept, ListingAnswer,
+    ListingIssue, NumberAnswer, Operation, Published, Registration, ReportFile, Restriction,
+    RestrictionAnswer, Spared, StockAnswer, ToldIssue,
 };
 pub use health::{HealthRow, Percent};
 pub use history::{

@@ -2,9 +2,9 @@
 
 use super::{
     Asin, Case, CatalogRow, Contact, ContactId, Content, ContentId, Day, Document, DocumentLine,
-    Eligibility, Field, HealthRow, Identity, Input, InputFile, Issue, Listing, Name, Names,
-    NoticeKind, Past, PastRate, Pledge, Purchase, RateThen, Registration, Restriction, Returned,
-    Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
+    Eligibility, Field, HealthRow, Identity, Input, InputFile, Issue, Listing, ListingIssue, Name,
+    Names, NoticeKind, Past, PastRate, Pledge, Purchase, RateThen, Registration, Restriction,
+    Returned, Sale, ShipmentLine, StockRow, Strings, Supplier, Text,
 };
 
 /// A file among the inputs, by its place in [`Tables::files`].
@@ -99,6 +99,8 @@ pub struct Tables {
     pub restrictions: Vec<Restriction>,
     /// What FBA takes in, in the order of their ASINs.
     pub eligibility: Vec<Eligibility>,
+    /// What Amazon finds wrong with listings, in the order of their SKUs.
+    pub listing_issues: Vec<ListingIssue>,
     /// Qualified-invoice numbers, in their order.
     pub registrations: Vec<Registration>,
     /// Rows and cells that could not be taken as they stood.
@@ -149,6 +151,12 @@ impl Tables {
         run(&self.eligibility, &asin, |row| row.asin)
     }
 
+    /// What Amazon finds wrong with a listing; nothing where it was not asked.
+    #[must_use]
+    pub fn listing_issues_of(&self, sku: Name) -> &[ListingIssue] {
+        run(&self.listing_issues, &sku, |row| row.sku)
+    }
+
     /// What the tax agency said of a number; `None` where it was not asked.
     #[must_use]
     pub fn registration_of(&self, number: u64) -> Option<&Registration> {
@@ -159,6 +167,7 @@ impl Tables {
     pub fn order_fetched(&mut self) {
         self.restrictions.sort_by_key(|row| row.asin);
         self.eligibility.sort_by_key(|row| row.asin);
+        self.listing_issues.sort_by_key(|row| row.sku);
         self.registrations.sort_by_key(|row| row.number);
     }
 

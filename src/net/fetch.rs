@@ -73,6 +73,7 @@ impl Services {
         let invoices = || self.invoices.as_ref().map_err(Clone::clone);
         match kind {
             Fetched::Catalog => written(amazon()?.catalog(keys).await?),
+            Fetched::Listings => written(amazon()?.listings(keys).await?),
             Fetched::Stock => written(amazon()?.inventory(keys).await?),
             Fetched::Numbers => written(invoices()?.numbers(keys).await?),
             Fetched::Restrictions => {

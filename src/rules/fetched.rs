@@ -1,7 +1,9 @@
 //! What was fetched, in an example. A row that names no reason says that nothing is held back.
 
 use super::rows::Reading;
-use crate::model::{Day, Eligibility, Registration, Restriction, Tables};
+use crate::model::{
+    Day, Eligibility, ListingIssue, Registration, Restriction, Spared, Tables, Text,
+};
 use crate::text::registration_number;
 
 /// Examples are about what was said, not when.
@@ -16,7 +18,7 @@ pub(super) fn restriction(tables: &mut Tables, row: &Reading<'_>) {
         held: row.has("code"),
         condition: row.text(tables, "condition"),
         code: row.text(tables, "code"),
-        message: crate::model::Text::EMPTY,
+        message: Text::EMPTY,
     };
     tables.restrictions.push(restriction);
 }
@@ -31,6 +33,23 @@ pub(super) fn eligibility(tables: &mut Tables, row: &Reading<'_>) {
         reason: row.text(tables, "reason"),
     };
     tables.eligibility.push(eligibility);
+}
+
+pub(super) fn listing_issue(tables: &mut Tables, row: &Reading<'_>) {
+    let Some(sku) = row.sku(tables) else { return };
+    let issue = ListingIssue {
+        origin: row.origin(),
+        sku,
+        asked: ASKED,
+        told: row.has("severity"),
+        severity: row.text(tables, "severity"),
+        code: row.text(tables, "code"),
+        message: Text::EMPTY,
+        attributes: Text::EMPTY,
+        action: row.text(tables, "action"),
+        spared: Spared::of(row.str("exemption"), row.day("until")),
+    };
+    tables.listing_issues.push(issue);
 }
 
 pub(super) fn registration(tables: &mut Tables, row: &Reading<'_>) {

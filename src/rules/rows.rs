@@ -128,7 +128,7 @@ impl Reading<'_> {
         }
     }
 
-    fn sku(&self, tables: &mut Tables) -> Option<Name> {
+    pub(super) fn sku(&self, tables: &mut Tables) -> Option<Name> {
         tables.skus.intern(self.str("sku"))
     }
 
@@ -162,6 +162,7 @@ fn add(tables: &mut Tables, input: Input, row: &Reading<'_>) {
         Input::History => super::past::add(tables, row),
         Input::Restrictions => super::fetched::restriction(tables, row),
         Input::Eligibility => super::fetched::eligibility(tables, row),
+        Input::ListingIssues => super::fetched::listing_issue(tables, row),
         Input::Registry => super::fetched::registration(tables, row),
         Input::Documents | Input::Account | Input::OwnLists => {}
     }

@@ -296,6 +296,19 @@ pub(super) const ROWS: &[Rows] = &[
         columns: &[("asin", Asin), ("reason", Text)],
     },
     Rows {
+        key: "listing_issues",
+        input: Input::ListingIssues,
+        needed: &["sku"],
+        columns: &[
+            ("sku", Text),
+            ("severity", Text),
+            ("code", Text),
+            ("action", Text),
+            ("exemption", Text),
+            ("until", Day),
+        ],
+    },
+    Rows {
         key: "registry",
         input: Input::Registry,
         needed: &["number"],

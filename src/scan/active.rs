@@ -31,10 +31,11 @@ impl Active<'_> {
 }
 
 /// Inputs that an account has or has not, whatever its files: an earlier audit, and what was fetched.
-const ASIDE: [Input; 4] = [
+const ASIDE: [Input; 5] = [
     Input::History,
     Input::Restrictions,
     Input::Eligibility,
+    Input::ListingIssues,
     Input::Registry,
 ];
 

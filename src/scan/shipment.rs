@@ -16,12 +16,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Inputs for want of which no line is held, nor for want of registration numbers: lists and notices
 /// are there when there is something to list, few sellers keep a catalogue, and not everybody fetches.
-const MAY_LACK: [Input; 6] = [
+const MAY_LACK: [Input; 7] = [
     Input::OwnLists,
     Input::Notices,
     Input::Catalog,
     Input::Restrictions,
     Input::Eligibility,
+    Input::ListingIssues,
     Input::Registry,
 ];
 
@@ -40,7 +41,12 @@ struct Gate<'a> {
 
 /// What a shipment is judged by beside the files: what was fetched, and no earlier audit.
 fn given(judged: &Judged<'_>) -> Inputs {
-    let fetched = [Input::Restrictions, Input::Eligibility, Input::Registry];
+    let fetched = [
+        Input::Restrictions,
+        Input::Eligibility,
+        Input::ListingIssues,
+        Input::Registry,
+    ];
     let mut given = Inputs::default();
     let tables = &judged.inventory.tables;
     for input in fetched.into_iter().filter(|input| tables.has(*input)) {

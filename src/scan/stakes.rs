@@ -12,7 +12,9 @@ impl Judged<'_> {
     pub fn worth_asking(&self, kind: Fetched) -> Vec<(String, Yen)> {
         let all = match kind {
             Fetched::Catalog | Fetched::Restrictions | Fetched::Eligibility => self.asins(),
-            Fetched::Stock => self.skus(),
+            Fetched::Listings => self.skus(|_| true),
+            // Offers that Amazon may hold units of.
+            Fetched::Stock => self.skus(|channel| channel != Some(Channel::Merchant)),
             Fetched::Numbers => self.numbers(),
         };
         let mut all: Vec<(String, Yen)> = all.into_iter().collect();
@@ -31,13 +33,12 @@ impl Judged<'_> {
         asked.collect()
     }
 
-    /// Offers that Amazon may hold units of.
-    fn skus(&self) -> BTreeMap<String, Yen> {
+    fn skus(&self, wanted: fn(Option<Channel>) -> bool) -> BTreeMap<String, Yen> {
         let cx = self.context();
         let items = 0..self.inventory.item_count();
         let asked = items.filter_map(|item| {
             let listing = self.inventory.item(item);
-            if listing.channel == Some(Channel::Merchant) {
+            if !wanted(listing.channel) {
                 return None;
             }
             let page = self.inventory.page_of(item);

@@ -403,6 +403,7 @@ fn the_words_of_the_gate_are_complete() {
                 "listing-stopped",
                 // Fetched for what is listed.
                 "restriction",
+                "listing-issue",
             ];
             let of_goods = matches!(rule.check.scope(), Scope::Asin | Scope::Sku);
             assert!(

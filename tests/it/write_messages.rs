@@ -170,6 +170,7 @@ const NAMES: &[&str] = &[
     "restrictions",
     "SP",
     "eligibility",
+    "listings",
     "invoice",
     "numbers",
 ];

@@ -15,7 +15,7 @@ use clap::Args;
 /// `kenpin fetch`.
 #[derive(Debug, Args)]
 pub struct FetchArgs {
-    /// What: reports, catalog, restrictions, eligibility, inventory, invoice-numbers, or all
+    /// What: reports, catalog, restrictions, eligibility, listings, inventory, invoice-numbers, or all
     #[arg(value_name = "WHAT", value_parser = what)]
     pub what: What,
     /// The account.

@@ -3,6 +3,7 @@
 mod catalog;
 mod eligibility;
 mod inventory;
+mod listings;
 mod reports;
 mod restrictions;
 mod token;

@@ -62,6 +62,7 @@ impl Desk {
             | Input::History
             | Input::Restrictions
             | Input::Eligibility
+            | Input::ListingIssues
             | Input::Registry => false,
         }
     }

@@ -4,8 +4,8 @@ use super::loopback::Loopback;
 use super::market::{Faults, Market, distinct};
 use super::simulated::{Simulated, simulate};
 use kenpin::model::{
-    CatalogAnswer, EligibilityAnswer, Fetched, NumberAnswer, Published, RestrictionAnswer,
-    StockAnswer,
+    CatalogAnswer, EligibilityAnswer, Fetched, ListingAnswer, NumberAnswer, Published,
+    RestrictionAnswer, StockAnswer,
 };
 use kenpin::net::amazon::{Amazon, Keys};
 use kenpin::net::secret::Vault;
@@ -155,6 +155,20 @@ fn every_kind_of_answer_is_read() {
     desk.one(Fetched::Eligibility, &["B000000003"]);
     let refused: EligibilityAnswer = desk.answer(Fetched::Eligibility, "B000000003");
     assert_eq!((refused.eligible, refused.reasons.len()), (false, 1));
+    desk.market.special(
+        "searchListingsItems",
+        "with,comma",
+        json!([{"code": "18027", "message": "画像", "severity": "ERROR",
+            "enforcements": {"actions": [{"action": "SEARCH_SUPPRESSED"}],
+                "exemption": {"status": "NOT_EXEMPT"}}}]),
+    );
+    desk.one(Fetched::Listings, &["SKU 1/ä", "with,comma", "SKU-3"]);
+    let faulty: ListingAnswer = desk.answer(Fetched::Listings, "with,comma");
+    assert_eq!(faulty.issues[0].actions, ["SEARCH_SUPPRESSED"]);
+    let sound: ListingAnswer = desk.answer(Fetched::Listings, "SKU 1/ä");
+    assert!(sound.found && sound.issues.is_empty());
+    assert_eq!(desk.market.calls("searchListingsItems"), 1);
+    assert_eq!(desk.market.calls("getListingsItem"), 1);
     desk.one(Fetched::Stock, &["SKU 1/ä", "with,comma", "SKU-3"]);
     let stock: StockAnswer = desk.answer(Fetched::Stock, "with,comma");
     assert_eq!((stock.on_hand, stock.inbound), (Some(3), Some(2)));

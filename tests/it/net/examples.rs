@@ -36,6 +36,36 @@ fn client(status: u16, body: &Value) -> (Loopback, Arc<Host>, Arc<Simulated>, Am
 }
 
 #[test]
+fn the_day_on_which_amazon_acts_is_read() {
+    let all: Vec<Value> =
+        serde_json::from_str(include_str!("amazon-examples/examples.json")).unwrap();
+    let example = all.iter().find(|example| {
+        example["operationId"] == "searchListingsItems" && example["status"] == 200
+    });
+    let (_server, host, clock, amazon) = client(200, &example.unwrap()["response"]);
+    let sku = "GM-ZDPI-9B4E".to_owned();
+    let answer = simulate(&host, &clock, amazon.listings(&[sku])).unwrap();
+    let issues = &answer[0].1.issues;
+    let told: Vec<(&str, &str, &str)> = issues
+        .iter()
+        .map(|issue| {
+            let action = issue.actions.first().map_or("", String::as_str);
+            (issue.code.as_str(), action, issue.exemption.as_str())
+        })
+        .collect();
+    let expected = [
+        ("90220", "", ""),
+        ("18027", "SEARCH_SUPPRESSED", "EXEMPT_UNTIL_EXPIRY_DATE"),
+        ("99300", "ATTRIBUTE_SUPPRESSED", "EXEMPT"),
+        ("18155", "LISTING_SUPPRESSED", "NOT_EXEMPT"),
+        ("18742", "CATALOG_ITEM_REMOVED", "NOT_EXEMPT"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(issues[1].until, "2025-05-28T00:36:48.914Z");
+    assert_eq!(issues[0].attributes, ["size"]);
+}
+
+#[test]
 fn the_examples_of_amazon_are_read_as_what_they_are() {
     let all: Vec<Value> =
         serde_json::from_str(include_str!("amazon-examples/examples.json")).unwrap();
@@ -48,6 +78,11 @@ fn the_examples_of_amazon_are_read_as_what_they_are() {
             match operation {
                 "searchCatalogItems" => amazon.catalog(&["B07N4M94X4".to_owned()]).await.map(drop),
                 "getListingsRestrictions" => amazon.restrictions("B000").await.map(drop),
+                "searchListingsItems" => {
+                    let skus = ["GM-ZDPI-9B4E".to_owned(), "HW-ZDPI-9B4E".to_owned()];
+                    amazon.listings(&skus).await.map(drop)
+                }
+                "getListingsItem" => amazon.listings(&["GM,1".to_owned()]).await.map(drop),
                 "getItemEligibilityPreview" => amazon.eligibility("B000").await.map(drop),
                 // Reports go through several operations; the market of these tests speaks them.
                 _ => return None,
@@ -70,5 +105,5 @@ fn the_examples_of_amazon_are_read_as_what_they_are() {
             (_, other) => panic!("{operation} {status}: {other:?}"),
         }
     }
-    assert!(read >= 12, "{read}");
+    assert!(read >= 16, "{read}");
 }

@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 const NUMBER: &str = "T7000012050002";
 
-fn market() -> Market {
+pub fn market() -> Market {
     Market::start(Arc::new(System::default()), Faults(0.0))
 }
 
 /// An account whose settings name the market.
-fn desk(market: &Market, offers: usize) -> Desk {
+pub fn desk(market: &Market, offers: usize) -> Desk {
     let desk = Desk::new();
     let head = "item-name\tseller-sku\tprice\tquantity\titem-condition\tasin1\tfulfillment-channel\tstatus\n";
     let line = |n: usize| {
@@ -41,7 +41,7 @@ fn desk(market: &Market, offers: usize) -> Desk {
     desk
 }
 
-fn command(desk: &Desk, args: &[&str]) -> Command {
+pub fn command(desk: &Desk, args: &[&str]) -> Command {
     let mut command = desk.kenpin();
     command
         .args(args)
@@ -54,7 +54,7 @@ fn command(desk: &Desk, args: &[&str]) -> Command {
     command
 }
 
-fn run(desk: &Desk, args: &[&str]) -> Ran {
+pub fn run(desk: &Desk, args: &[&str]) -> Ran {
     let start = Instant::now();
     let output = command(desk, args).output().unwrap();
     Ran {
@@ -65,7 +65,7 @@ fn run(desk: &Desk, args: &[&str]) -> Ran {
     }
 }
 
-fn said(ran: &Ran) -> String {
+pub fn said(ran: &Ran) -> String {
     let text = [&ran.stdout[..], &ran.stderr[..]].concat();
     let text = String::from_utf8(text).unwrap();
     for secret in ["hidden", "Atzr|grant", "Atza|"] {
@@ -74,19 +74,19 @@ fn said(ran: &Ran) -> String {
     text
 }
 
-fn scan(desk: &Desk) -> Report {
+pub fn scan(desk: &Desk) -> Report {
     let today = kenpin_today();
     let args = ["scan", "input", "--format", "json", "--today", &today];
     run(desk, &args).report()
 }
 
 /// Answers are dated by the clock of the machine, so the scan goes by it too.
-fn kenpin_today() -> String {
+pub fn kenpin_today() -> String {
     let japan = jiff::tz::offset(9).to_time_zone();
     jiff::Timestamp::now().to_zoned(japan).date().to_string()
 }
 
-fn found<'r>(report: &'r Report, rule: &str) -> Vec<&'r str> {
+pub fn found<'r>(report: &'r Report, rule: &str) -> Vec<&'r str> {
     let of = report.findings.iter().filter(|f| f.rule == rule);
     of.map(|finding| finding.title.as_ref()).collect()
 }

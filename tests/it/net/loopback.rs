@@ -45,7 +45,7 @@ fn pair(pairs: &str, name: &str) -> Option<String> {
     Some(unescape(value))
 }
 
-fn unescape(text: &str) -> String {
+pub fn unescape(text: &str) -> String {
     let mut bytes = text.bytes();
     let mut out = Vec::new();
     while let Some(byte) = bytes.next() {

@@ -1,6 +1,6 @@
 //! Amazon and the tax agency on this machine: they keep quotas, end tokens, and break now and then.
 
-use super::loopback::{Asked, How, Loopback, Reply};
+use super::loopback::{Asked, How, Loopback, Reply, unescape};
 use kenpin::net::Clock;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,10 +80,15 @@ impl Market {
     }
 }
 
+/// Listings of the only seller there is.
+const LISTINGS: &str = "/listings/2021-08-01/items/A1SELLER";
+
 const QUOTAS: &[(&str, f64, f64)] = &[
     ("searchCatalogItems", 2.0, 2.0),
     ("getListingsRestrictions", 5.0, 10.0),
     ("getItemEligibilityPreview", 1.0, 1.0),
+    ("searchListingsItems", 5.0, 5.0),
+    ("getListingsItem", 5.0, 10.0),
     ("getInventorySummaries", 2.0, 2.0),
     ("num", 0.5, 1.0),
 ];
@@ -109,6 +114,8 @@ impl Seen {
             "/fba/inbound/v1/eligibility/itemPreview" => "getItemEligibilityPreview",
             "/fba/inventory/v1/summaries" => "getInventorySummaries",
             "/num" => "num",
+            LISTINGS => "searchListingsItems",
+            place if place.starts_with(LISTINGS) => "getListingsItem",
             other => return error(404, &format!("no {other}")),
         };
         *self.calls.entry(operation).or_default() += 1;
@@ -189,18 +196,21 @@ impl Seen {
 
     fn keys(&mut self, operation: &'static str, asked: &Asked) -> Reply {
         let name = match operation {
-            "searchCatalogItems" => "identifiers",
+            "searchCatalogItems" | "searchListingsItems" => "identifiers",
             "getInventorySummaries" => "sellerSkus",
             "num" => "number",
             _ => "asin",
         };
-        let alone = || asked.query("sellerSku").map(|sku| vec![sku]);
+        let alone = || match asked.place().strip_prefix(LISTINGS) {
+            Some(sku) => Some(vec![unescape(&sku[1..])]),
+            None => asked.query("sellerSku").map(|sku| vec![sku]),
+        };
         let list = asked.query(name);
         let list = list.map(|list| list.split(',').map(str::to_owned).collect());
         let keys: Vec<String> = list.or_else(alone).unwrap();
         self.widest = self.widest.max(keys.len());
         let most = match operation {
-            "searchCatalogItems" => 20,
+            "searchCatalogItems" | "searchListingsItems" => 20,
             "getInventorySummaries" => 50,
             "num" => 10,
             _ => 1,
@@ -221,6 +231,12 @@ impl Seen {
                 "asin": keys[0], "program": "INBOUND", "isEligibleForProgram": true,
             }))}),
             "getInventorySummaries" => self.stock(&keys),
+            "searchListingsItems" => {
+                assert_eq!(asked.query("identifiersType").unwrap(), "SKU");
+                let items: Vec<Value> = keys.iter().map(|sku| self.listing(sku)).collect();
+                json!({"numberOfResults": items.len(), "items": items})
+            }
+            "getListingsItem" => self.listing(&keys[0]),
             _ => self.numbers(&keys),
         };
         let reply = Reply::new(200, body.to_string()).header("content-type", "application/json");
@@ -280,6 +296,11 @@ impl Seen {
             })
             .collect();
         json!({"numberOfResults": items.len(), "items": items})
+    }
+
+    fn listing(&self, sku: &str) -> Value {
+        let issues = self.of("searchListingsItems", sku, json!([]));
+        json!({"sku": sku, "issues": issues})
     }
 
     fn stock(&self, keys: &[String]) -> Value {

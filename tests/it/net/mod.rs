@@ -4,6 +4,7 @@ mod amazon;
 mod examples;
 mod fetching;
 mod host;
+mod listings;
 pub mod loopback;
 mod market;
 pub mod simulated;
