@@ -40,6 +40,7 @@ help-gate-candidates = 仕入れる前の商品を判定し(仕入れ可・要�
 help-gate-candidates-file = 仕入候補の表(CSV、TSV、XLSX)または JSON Lines。- で標準入力を読む
 help-gate-candidates-demo = 付属の仕入候補を、付属の見本アカウントで判定する
 help-gate-candidates-account = 自分のアカウントのファイルやフォルダー: 仕入先、誓約、仕入、出品(複数可)
+help-gate-candidates-state = { help-audit-state }
 help-gate-candidates-format = 出力の形式: jsonl、table、csv [既定: 入力が JSON Lines のとき、画面に出さないときは jsonl、ほかは table]
 help-gate-candidates-out = 判定をファイルに保存する。形式は拡張子(.jsonl、.csv、.txt)で決まる
 help-gate-candidates-json-lines = 入力の始まりにかかわらず JSON Lines として読む

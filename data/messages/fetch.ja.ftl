@@ -53,6 +53,7 @@ net-unusable = このコンピューターで通信できません：{ $cause }
 
 help-fetch = 資料に足りないことを Amazon と国税庁から取得する
 help-fetch-what = 取得するもの: reports(レポート)、catalog、restrictions、eligibility、listings、inventory、invoice-numbers、all(すべて)
+help-fetch-candidates = 仕入候補のファイル(gate candidates と同じもの)。アカウントの商品と一緒に問い合わせる
 help-fetch-dry-run = 呼び出しの回数と所要時間だけを示す
 help-fetch-budget = この分数を過ぎたら新たに始めない。金額の大きいものから取得する
 help-fetch-offline = 何を指定しても接続しない

@@ -18,6 +18,14 @@ words! {
     }
 }
 
+impl Fetched {
+    /// True for what is asked by ASIN, and so of goods too that are not offered yet.
+    #[must_use]
+    pub fn is_about_asins(self) -> bool {
+        matches!(self, Self::Catalog | Self::Restrictions | Self::Eligibility)
+    }
+}
+
 /// An answer as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {

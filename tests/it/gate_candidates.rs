@@ -402,7 +402,6 @@ fn the_words_of_the_gate_are_complete() {
                 "title-route-changed",
                 "listing-stopped",
                 // Fetched for what is listed.
-                "restriction",
                 "listing-issue",
             ];
             let of_goods = matches!(rule.check.scope(), Scope::Asin | Scope::Sku);

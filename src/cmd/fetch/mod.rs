@@ -11,6 +11,7 @@ use super::args::{InputArgs, all};
 use super::{Exit, Screen, Stop};
 use crate::model::Fetched;
 use clap::Args;
+use std::path::PathBuf;
 
 /// `kenpin fetch`.
 #[derive(Debug, Args)]
@@ -21,6 +22,9 @@ pub struct FetchArgs {
     /// The account.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Candidates for buying (as for gate candidates), asked about beside the account
+    #[arg(long, value_name = "FILE")]
+    pub candidates: Option<PathBuf>,
     /// Only tell how many calls and minutes it takes
     #[arg(long)]
     pub dry_run: bool,

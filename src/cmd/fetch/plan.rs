@@ -3,15 +3,17 @@
 use super::FetchArgs;
 use super::services::services;
 use crate::cmd::args::InputArgs;
+use crate::cmd::gate::candidates;
 use crate::cmd::progress::Bar;
 use crate::cmd::{Exit, Screen, Stop, fetched, nets, session};
 use crate::config::Config;
-use crate::model::{Fetched, Published, Value, Yen};
+use crate::model::{Asin, Fetched, Published, Value, Yen};
 use crate::net::{Clock, Done, Job, ServiceError, System, fetch, time, wait};
 use crate::scan::Judged;
 use crate::store::Cache;
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +21,7 @@ use std::time::Duration;
 struct Wanted<'a> {
     kinds: &'a [Fetched],
     input: &'a InputArgs,
+    candidates: Option<&'a Path>,
     dry_run: bool,
     minutes: Option<u32>,
     offline: bool,
@@ -39,6 +42,7 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let wanted = Wanted {
         kinds: &args.what.kinds,
         input: &args.input,
+        candidates: args.candidates.as_deref(),
         dry_run: args.dry_run,
         minutes: args.budget,
         offline: args.offline,
@@ -51,6 +55,7 @@ pub(super) fn refresh(minutes: u32, input: &InputArgs, screen: &mut Screen) -> R
     let wanted = Wanted {
         kinds: Fetched::ALL,
         input,
+        candidates: None,
         dry_run: false,
         minutes: Some(minutes),
         offline: false,
@@ -79,6 +84,10 @@ fn plan(wanted: &Wanted<'_>, config: &Config, judged: &Judged<'_>) -> Result<Pla
         false => Cache::existing(&folder, &account).map_err(|e| fetched::stop(&e))?,
     };
     let today = wanted.input.today.unwrap_or_else(session::today_in_japan);
+    let candidates = match wanted.candidates {
+        Some(file) => candidates::asins(file, config.encoding.value.as_deref())?,
+        None => BTreeMap::new(),
+    };
     let (mut jobs, mut told) = (Vec::new(), Vec::new());
     for kind in wanted.kinds {
         let since = fetched::since(today, published.age.days(*kind));
@@ -88,6 +97,9 @@ fn plan(wanted: &Wanted<'_>, config: &Config, judged: &Judged<'_>) -> Result<Pla
         };
         let kept: HashSet<String> = kept.into_iter().map(|kept| kept.key).collect();
         let mut all = judged.worth_asking(*kind);
+        if kind.is_about_asins() {
+            add(&mut all, &candidates);
+        }
         let asked = all.len();
         all.retain(|(key, _)| !kept.contains(key));
         told.push((asked - all.len(), all.iter().map(|(_, yen)| *yen).sum()));
@@ -104,6 +116,16 @@ fn plan(wanted: &Wanted<'_>, config: &Config, judged: &Judged<'_>) -> Result<Pla
         account,
         published,
     })
+}
+
+/// Adds candidates that the account does not offer, in their place by yen.
+fn add(all: &mut Vec<(String, Yen)>, candidates: &BTreeMap<Asin, Yen>) {
+    let known: HashSet<String> = all.iter().map(|(key, _)| key.clone()).collect();
+    let new = candidates
+        .iter()
+        .map(|(asin, yen)| (asin.to_string(), *yen));
+    all.extend(new.filter(|(key, _)| !known.contains(key)));
+    all.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
 }
 
 fn tell_plan(plan: &Plan, screen: &mut Screen) -> Result<(), Stop> {

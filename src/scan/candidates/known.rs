@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Known<'a> {
     pub(super) inventory: &'a Inventory,
     pages: HashMap<Asin, u32>,
+    /// Rows of the catalogue about ASINs that the account does not offer.
+    catalog: HashMap<Asin, u32>,
     suppliers: HashMap<String, Vec<u32>>,
     pledges: HashMap<Asin, u32>,
 }
@@ -22,6 +24,10 @@ impl<'a> Known<'a> {
     pub fn new(inventory: &'a Inventory) -> Self {
         let tables = &inventory.tables;
         let pages = (0..inventory.page_count()).filter_map(|p| Some((inventory.asin(p)?, p)));
+        let pages: HashMap<Asin, u32> = pages.collect();
+        let catalog = tables.catalog.iter().enumerate().rev();
+        let catalog = catalog.filter_map(|(row, told)| Some((told.asin?, row as u32)));
+        let catalog = catalog.filter(|(asin, _)| !pages.contains_key(asin));
         let mut suppliers: HashMap<String, Vec<u32>> = HashMap::new();
         for (row, supplier) in tables.suppliers.iter().enumerate() {
             let key = supplier_key(tables.supplier_names.get(supplier.name));
@@ -30,7 +36,8 @@ impl<'a> Known<'a> {
         let pledges = tables.pledges.iter().enumerate().rev();
         Self {
             inventory,
-            pages: pages.collect(),
+            catalog: catalog.collect(),
+            pages,
             suppliers,
             pledges: pledges.map(|(row, p)| (p.asin, row as u32)).collect(),
         }
@@ -51,6 +58,8 @@ impl<'a> Known<'a> {
             Input::Account,
             Input::OwnLists,
             Input::Notices,
+            Input::Restrictions,
+            Input::Eligibility,
         ];
         let mut given = Inputs::default();
         for input in useful.into_iter().filter(|input| tables.has(*input)) {
@@ -97,7 +106,11 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn catalog(&self, asin: Asin) -> Option<&'a CatalogRow> {
-        self.inventory.catalog(*self.pages.get(&asin)?)
+        if let Some(page) = self.pages.get(&asin) {
+            return self.inventory.catalog(*page);
+        }
+        let row = *self.catalog.get(&asin)?;
+        self.inventory.tables.catalog.get(row as usize)
     }
 
     /// SKUs of an ASIN in the account.

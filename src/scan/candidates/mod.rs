@@ -3,6 +3,7 @@
 //! A candidate is an offer with one intended purchase. A batch of them is an inventory in which
 //! every offer stands for itself, so that an answer never depends on what else is in the batch.
 
+mod fetched;
 mod known;
 mod papers;
 mod reasons;
@@ -17,8 +18,8 @@ use crate::checks::{Context, Quiet};
 use crate::inventory::Inventory;
 use crate::lists::ListId;
 use crate::model::{
-    Answer, Candidate, Choice, Facts, Family, Field, Input, Inputs, Lacking, Lang, NotJudged,
-    Policy, Scope, Source, SupplierClass, Unread, Verdict,
+    Answer, Candidate, Choice, Facts, Family, Field, Input, Lacking, Lang, NotJudged, Policy,
+    Scope, Source, SupplierClass, Unread, Verdict,
 };
 use crate::rules::{Pack, Rule};
 use papers::Papers;
@@ -36,6 +37,8 @@ const AFTER: [Input; 4] = [Input::Documents, Input::Stock, Input::Sales, Input::
 const OF_ACCOUNTS: [&str; 4] = ["no-purchase", "other-item", "route-twins", "used-ledger"];
 /// The checks of the account that goods to be bought bring up.
 const OF_ACCOUNT_TOO: [&str; 1] = ["antique-permit"];
+/// The check of shipments that holds for goods to be bought: what FBA does not take in.
+const OF_SHIPMENTS_TOO: [&str; 1] = ["inbound"];
 /// Texts by language.
 type Both = BTreeMap<Lang, String>;
 
@@ -110,6 +113,7 @@ impl<'a> Buyer<'a> {
             inputs.iter().all(|input| !AFTER.contains(input))
                 && !OF_ACCOUNTS.contains(&check)
                 && (active.scope != Scope::Account || OF_ACCOUNT_TOO.contains(&check))
+                && (active.scope != Scope::ShipmentLine || OF_SHIPMENTS_TOO.contains(&check))
         };
         let asked = |active: Active<'a>| Asked {
             choice: policy
@@ -122,7 +126,7 @@ impl<'a> Buyer<'a> {
             active,
             when: When::Always,
         };
-        let rules = super::active(false, Inputs::default(), pack, policy)
+        let rules = super::active(true, known.given(), pack, policy)
             .into_iter()
             .filter(before);
         // A supplier's contact is asked for as a paper: it says nothing of the goods.
@@ -359,6 +363,8 @@ impl<'a> Buyer<'a> {
         match (missing.input, missing.field) {
             // Nothing of the goods: the same for every candidate, and told with the answers.
             (Input::Pledges | Input::OwnLists | Input::Notices, _) => false,
+            // Asked of a few only, since it takes hours; who ships goods himself has no need of it.
+            (Input::Eligibility, _) => false,
             // The page has its code already.
             (Input::Listings, Some(Field::Jan)) => desk.candidate.asin.is_none(),
             // Whom goods of earlier notices came from is the account's matter.

@@ -5,8 +5,8 @@ use crate::model::{Answer, Choice, Evidence, Exception, Facts, Field, Reason};
 use crate::scan::except;
 use std::sync::Arc;
 
-/// Facts that speak of goods in stock, where a candidate is only a line.
-const NOT_YET: [&str; 1] = ["pledged-listed"];
+/// Facts that speak of goods in stock or of a shipment, where a candidate is only a line.
+const NOT_YET: [&str; 2] = ["pledged-listed", "shipment-line"];
 
 impl Buyer<'_> {
     /// What a rule found.

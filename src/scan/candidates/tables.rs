@@ -34,6 +34,7 @@ impl Buyer<'_> {
                 supplier,
                 ..self.purchase(candidate, sku)
             });
+            self.line(&mut tables, candidate, sku);
             let pledge = candidate.asin.and_then(|asin| self.known.pledge(asin));
             tables.pledges.extend(pledge.map(|pledge| Pledge {
                 origin: behind(pledge.origin),
@@ -41,6 +42,7 @@ impl Buyer<'_> {
                 ..*pledge
             }));
         }
+        self.fetched(&mut tables, batch);
         tables
     }
 
@@ -204,7 +206,7 @@ impl Buyer<'_> {
     }
 }
 
-fn own(candidate: &Candidate) -> Origin {
+pub(super) fn own(candidate: &Candidate) -> Origin {
     Origin {
         file: OWN,
         line: candidate.line,
@@ -212,7 +214,7 @@ fn own(candidate: &Candidate) -> Origin {
 }
 
 /// A place in the account, whose files stand behind that of the candidates.
-fn behind(origin: Origin) -> Origin {
+pub(super) fn behind(origin: Origin) -> Origin {
     Origin {
         file: FileId(origin.file.0.saturating_add(1)),
         line: origin.line,

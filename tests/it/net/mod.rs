@@ -8,3 +8,4 @@ mod listings;
 pub mod loopback;
 mod market;
 pub mod simulated;
+mod sourcing;

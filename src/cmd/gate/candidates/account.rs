@@ -5,7 +5,7 @@ use crate::cmd::args::InputArgs;
 use crate::cmd::audit::PlaceArgs;
 use crate::cmd::demo::{self, Demo};
 use crate::cmd::progress::Bar;
-use crate::cmd::{Screen, Stop, feed, load, session, unread};
+use crate::cmd::{Screen, Stop, feed, fetched, load, session, unread};
 use crate::inventory::Inventory;
 use crate::model::{Policy, Tables};
 use crate::read;
@@ -45,7 +45,10 @@ pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Groun
         today: args.today.or(args.demo.then_some(demo::DAY)),
         threads: None,
         rules: args.rules.clone(),
-        place: PlaceArgs::default(),
+        place: PlaceArgs {
+            state: args.state.clone(),
+            account: None,
+        },
         quiet: args.quiet,
     };
     let policy = session::policy(&input, &loaded, &pack, args.demo)?;
@@ -57,8 +60,11 @@ pub(super) fn ground(args: &CandidatesArgs, screen: &mut Screen) -> Result<Groun
         screen.tell("scan-config", &[("path", path.into())])?;
     }
     let mut tables = account(args, &input.paths, &loaded, &packs, screen)?;
-    if let Some(demo) = &demo {
-        demo.hide_folder(&mut tables);
+    match &demo {
+        Some(demo) => demo.hide_folder(&mut tables),
+        // All of it at once, as a scan does: the memory is that of what was fetched, however many
+        // candidates come, and none of them waits for a disk.
+        None => fetched::enter(&input.place, &loaded.config, policy.today, &mut tables)?,
     }
     session::add_settings(&mut tables, &loaded.config, &pack);
     let account = Inventory::join(tables, &pack.lists);

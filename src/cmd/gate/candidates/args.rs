@@ -18,6 +18,9 @@ pub struct CandidatesArgs {
     /// File or folder of your own account: suppliers, pledges, purchases, listings (repeatable)
     #[arg(long, value_name = "PATH")]
     pub account: Vec<PathBuf>,
+    /// Folder of what was fetched [default: KENPIN_STATE, then the data folder of the system]
+    #[arg(long, value_name = "DIR")]
+    pub state: Option<PathBuf>,
     /// Format of the answers: jsonl, table, csv [default: jsonl for JSON lines and pipes, else table]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<AnswerFormat>,

@@ -1,7 +1,6 @@
 //! Where candidates come from: a file or a pipe, a table or JSON lines, told by how it begins.
 
-use super::CandidatesArgs;
-use crate::cmd::{Stop, cause, load, unread};
+use crate::cmd::{Stop, cause, unread};
 use crate::read::rows::{Hints, Table};
 use std::fs::File;
 use std::io::{self, Read};
@@ -23,8 +22,8 @@ pub(super) enum Input {
 }
 
 /// The name of the input in places and messages.
-pub(super) fn name(args: &CandidatesArgs) -> String {
-    match &args.file {
+pub(super) fn name(file: Option<&Path>) -> String {
+    match file {
         None => format!("demo/{DEMO}"),
         Some(path) if is_pipe(path) => "stdin".to_owned(),
         Some(path) => path.display().to_string(),
@@ -38,31 +37,32 @@ fn is_pipe(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Opens the input; `demo` is the folder of the demo account.
+/// Opens the input; without a file that of the folder of the demo account. `json_lines` takes it for
+/// JSON lines, whatever it begins with; `encoding` is that of tables.
 pub(super) fn open(
-    args: &CandidatesArgs,
+    file: Option<&Path>,
     demo: Option<&Path>,
-    loaded: &load::Loaded,
+    json_lines: bool,
+    encoding: Option<&str>,
 ) -> Result<Input, Stop> {
-    let name = name(args);
+    let name = name(file);
     let failed = |error: io::Error| {
         let values = vec![("path", name.as_str().into()), ("cause", cause(&error))];
         Stop::Said("cli-unreadable", values)
     };
-    let encoding = loaded.config.encoding.value.as_deref();
     let hints = Hints {
         encoding,
         ..Hints::default()
     };
     let unreadable = |error| unread::opened(&name, &error);
-    let path = match (&args.file, demo) {
-        (Some(path), _) => path.clone(),
+    let path = match (file, demo) {
+        (Some(path), _) => path.to_owned(),
         (None, Some(folder)) => folder.join(DEMO),
         (None, None) => return Err(failed(io::ErrorKind::NotFound.into())),
     };
     if !is_pipe(&path) {
         let mut file = File::open(&path).map_err(failed)?;
-        if !args.json_lines && !names_lines(&path) {
+        if !json_lines && !names_lines(&path) {
             let begun = beginning(&mut file).map_err(failed)?;
             if !begins_object(&begun) {
                 let tables = Table::open(&path, &hints).map_err(unreadable)?;
@@ -75,7 +75,7 @@ pub(super) fn open(
     }
     let mut pipe = io::stdin().lock();
     let mut begun = beginning(&mut pipe).map_err(failed)?;
-    if args.json_lines || begins_object(&begun) || begun.is_empty() {
+    if json_lines || begins_object(&begun) || begun.is_empty() {
         return Ok(Input::Lines(Box::new(pipe), unmarked(begun)));
     }
     let mut rest = pipe.take(LARGEST_PIPED);

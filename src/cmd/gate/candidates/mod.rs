@@ -2,10 +2,14 @@
 
 mod account;
 mod args;
+#[cfg(feature = "net")]
+mod asins;
 mod input;
 mod stream;
 
 pub use args::CandidatesArgs;
+#[cfg(feature = "net")]
+pub(in crate::cmd) use asins::asins;
 
 use crate::cmd::{Exit, Screen, Stop};
 use crate::model::Lang;
@@ -24,9 +28,10 @@ const FILE_WIDTH: usize = 100;
 pub(super) fn run(args: &CandidatesArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     let wanted = args.out.as_deref().map(of_path).transpose()?;
     let ground = account::ground(args, screen)?;
-    let name = input::name(args);
+    let name = input::name(args.file.as_deref());
     let folder = ground.demo.as_ref().map(|demo| demo.folder());
-    let input = input::open(args, folder, &ground.loaded)?;
+    let encoding = ground.loaded.config.encoding.value.as_deref();
+    let input = input::open(args.file.as_deref(), folder, args.json_lines, encoding)?;
     let format = wanted.or(args.format).unwrap_or(match &input {
         Input::Tables(_) if screen.terminal => AnswerFormat::Table,
         _ => AnswerFormat::Jsonl,
