@@ -112,7 +112,7 @@ fn a_good_rule_loads_whole() {
     assert_eq!(rule.examples.len(), 3);
     let note = rule.note(Severity::Low);
     assert_eq!((note.severity, note.scope), (Severity::Low, Scope::Asin));
-    assert_eq!(pack.coverage.len(), 58);
+    assert_eq!(pack.coverage.len(), 59);
     assert_eq!(pack.hash.len(), 16);
 }
 
