@@ -1,17 +1,18 @@
 //! What was fetched, one SQLite file per account beside its history: every answer is kept as it
 //! comes, so that a run that dies loses nothing.
 
-use super::{StoreError, lock, path};
+use super::{StoreError, connect, failed, lock, path};
 use crate::model::{Fetched, Kept};
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// Marks a file as ours (`kenf`).
 const APPLICATION: i64 = 0x6b65_6e66;
 /// Version of the tables. A cache of another version is fetched again.
 const VERSION: i64 = 1;
+/// Kind of the answer to the order of a report: its number.
+const ORDERED: &str = "ordered-report";
 const TABLES: &str = "
 CREATE TABLE answer (
   kind TEXT NOT NULL,
@@ -64,12 +65,8 @@ impl Cache {
     }
 
     fn at(path: PathBuf, lock: Option<File>) -> Result<Self, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let opened = Connection::open_with_flags(&path, flags);
         let mut cache = Self {
-            db: opened.map_err(|error| StoreError::Failed(path.clone(), error))?,
+            db: connect(&path)?,
             path,
             _lock: lock,
         };
@@ -85,7 +82,6 @@ impl Cache {
 
     /// False for a file of something else, which is left as it is.
     fn begin(&mut self) -> rusqlite::Result<bool> {
-        self.db.busy_timeout(Duration::from_secs(5))?;
         let number = |pragma| self.db.pragma_query_value(None, pragma, |row| row.get(0));
         let (application, version): (i64, i64) =
             (number("application_id")?, number("user_version")?);
@@ -121,7 +117,6 @@ impl Cache {
         at: i64,
         answers: &[(String, String)],
     ) -> Result<(), StoreError> {
-        let path = self.path.clone();
         let kept = || {
             let change = self
                 .db
@@ -135,7 +130,7 @@ impl Cache {
             change.commit()
         };
         let kept: rusqlite::Result<()> = { kept }();
-        kept.map_err(|error| StoreError::Failed(path, error))
+        kept.map_err(|error| self.failed(error))
     }
 
     /// The answers of a kind that came at that second or later, by their keys.
@@ -159,15 +154,37 @@ impl Cache {
         read.map_err(|error| self.failed(error))
     }
 
-    fn failed(&self, error: rusqlite::Error) -> StoreError {
-        let path = self.path.clone();
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                StoreError::Damaged(path, error.to_string())
+    /// The number of a report that was ordered at that second or later and is not taken yet.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn ordered(&self, report: &str, since: i64) -> Result<Option<String>, StoreError> {
+        let of = "SELECT body FROM answer WHERE kind = ?1 AND key = ?2 AND at >= ?3";
+        let found = self
+            .db
+            .query_row(of, params![ORDERED, report, since], |row| row.get(0))
+            .optional();
+        found.map_err(|error| self.failed(error))
+    }
+
+    /// Remembers that a report was ordered, or with `None` that it is waited for no longer.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn order(&self, report: &str, at: i64, number: Option<&str>) -> Result<(), StoreError> {
+        let into = "INSERT OR REPLACE INTO answer (kind, key, at, body) VALUES (?1, ?2, ?3, ?4)";
+        let done = match number {
+            Some(number) => self.db.execute(into, params![ORDERED, report, at, number]),
+            None => {
+                let forget = "DELETE FROM answer WHERE kind = ?1 AND key = ?2";
+                self.db.execute(forget, params![ORDERED, report])
             }
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy(path),
-            _ => StoreError::Failed(path, error),
-        }
+        };
+        done.map(drop).map_err(|error| self.failed(error))
+    }
+
+    fn failed(&self, error: rusqlite::Error) -> StoreError {
+        failed(&self.path, error)
     }
 }
 
@@ -197,6 +214,18 @@ mod tests {
         let second = Cache::open(folder.path(), "a");
         assert!(matches!(second, Err(StoreError::Busy(_))));
         assert!(Cache::open(folder.path(), "b").is_ok());
+    }
+
+    #[test]
+    fn an_order_is_remembered_until_it_is_taken_or_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path(), "a").unwrap();
+        cache.order("LISTINGS", 10, Some("5")).unwrap();
+        let known = |since| cache.ordered("LISTINGS", since).unwrap();
+        assert_eq!((known(10).as_deref(), known(11)), (Some("5"), None));
+        assert_eq!(cache.ordered("STOCK", 0).unwrap(), None);
+        cache.order("LISTINGS", 20, None).unwrap();
+        assert_eq!(known(0), None);
     }
 
     #[test]

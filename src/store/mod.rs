@@ -112,19 +112,11 @@ impl Store {
         // A file of no bytes is what is left of a first run that was killed; any other file must
         // be a history before a byte of it is changed.
         let fresh = !std::fs::metadata(&path).is_ok_and(|file| file.len() > 0);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let opened = Connection::open_with_flags(&path, flags);
         let mut store = Self {
-            db: opened.map_err(|error| StoreError::Failed(path.clone(), error))?,
+            db: connect(&path)?,
             path,
             _lock: lock,
         };
-        store
-            .db
-            .busy_timeout(Duration::from_secs(5))
-            .map_err(|e| store.failed(e))?;
         if !fresh {
             store.check(account)?;
         }
@@ -181,14 +173,31 @@ impl Store {
     }
 
     fn failed(&self, error: rusqlite::Error) -> StoreError {
-        let path = self.path.clone();
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                StoreError::Damaged(path, error.to_string())
-            }
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy(path),
-            _ => StoreError::Failed(path, error),
+        failed(&self.path, error)
+    }
+}
+
+/// A database that this process works on alone, or waits a little for.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(path, flags);
+    let db = opened.map_err(|error| failed(path, error))?;
+    let timeout = db.busy_timeout(Duration::from_secs(5));
+    timeout.map_err(|error| failed(path, error))?;
+    Ok(db)
+}
+
+/// What an error of a database means for the user.
+fn failed(path: &Path, error: rusqlite::Error) -> StoreError {
+    let path = path.to_owned();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            StoreError::Damaged(path, error.to_string())
         }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy(path),
+        _ => StoreError::Failed(path, error),
     }
 }
 
