@@ -7,6 +7,7 @@ fetch-no-folder = Reports become files: name the folder they go into.
 fetch-minutes = { $n } min
 fetch-hours = { $h } h { $m } min
 fetch-fetching = Fetching
+fetch-waiting = Waiting for { $name }
 fetch-nothing = There is nothing to fetch: every answer that is kept still counts.
 fetch-done = { $kind }: { $n } fetched, { $failed } failed, { $left } not asked
 fetch-demo = The demo account does not exist at Amazon: use --dry-run with it.

@@ -7,6 +7,7 @@ fetch-no-folder = レポートはファイルとして保存します。保存�
 fetch-minutes = { $n }分
 fetch-hours = { $h }時間{ $m }分
 fetch-fetching = 取得中
+fetch-waiting = { $name } を待っています
 fetch-nothing = 取得するものはありません。保存した回答はすべて有効期間内です。
 fetch-done = { $kind }：{ $n }件を取得、失敗 { $failed }件、未取得 { $left }件
 fetch-demo = 見本アカウントは Amazon に存在しません。--dry-run を付けてください。

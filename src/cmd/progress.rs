@@ -44,6 +44,16 @@ impl Bar {
         self.bar.set_message(name);
     }
 
+    /// From here on bytes come in, nobody knows how many.
+    #[cfg(feature = "net")]
+    pub(super) fn receiving(&self, name: String) {
+        self.bar
+            .set_style(style("{msg} {bytes} {bytes_per_sec} {elapsed}"));
+        self.bar.set_position(0);
+        self.bar.reset_elapsed();
+        self.bar.set_message(name);
+    }
+
     pub(super) fn step(&self, pages: u64) {
         self.bar.inc(pages);
     }

@@ -301,6 +301,8 @@ pub struct InvoicePlaces {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Ages {
+    /// Days an ordered report is waited for, before it is ordered anew.
+    pub reports: u32,
     catalog: u32,
     restrictions: u32,
     eligibility: u32,

@@ -6,6 +6,8 @@ mod plan;
 mod reports;
 #[cfg(feature = "net")]
 mod services;
+#[cfg(feature = "net")]
+mod unpack;
 
 use super::args::{InputArgs, all};
 use super::{Exit, Screen, Stop};

@@ -2,10 +2,17 @@
 
 use super::FetchArgs;
 use super::services::services;
+use super::unpack::{self, Fault};
+use crate::cmd::output::saved;
+use crate::cmd::progress::Bar;
 use crate::cmd::{Screen, Stop, fetched, load, nets, session};
-use crate::net::amazon::Made;
-use crate::net::{ServiceError, wait};
+use crate::model::{Published, ReportFile};
+use crate::net::amazon::{Amazon, LARGEST_REPORT, Taken};
+use crate::net::{Clock, NetError, ServiceError, Sink, System, wait};
+use crate::store::Cache;
 use crate::write;
+use std::fs::File;
+use std::io::{self, Seek, Write};
 
 /// Fetches every report into the first folder that was named. True when all of them came.
 pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
@@ -20,23 +27,39 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
         return Ok(true);
     }
     let loaded = load::config(args.input.config.as_deref(), &session::folders(paths))?;
+    let orders = Orders::open(args, &loaded.config, &published)?;
     let services = services(published, &loaded.config, args.offline)?;
     let amazon = services.amazon.as_ref().map_err(nets::stop)?;
     let mut whole = true;
     for report in &reports {
-        let made = wait(amazon.report(&report.kind));
-        match made.map_err(|error| nets::stop(&error.into()))? {
-            Ok(made) => {
+        let bar = Bar::new(screen, args.input.quiet);
+        let name = || ("name", report.file.as_str().into());
+        bar.receiving(screen.say("fetch-waiting", &[name()]));
+        let packed = tempfile::tempfile_in(folder).map_err(|error| nets::stop(&disk(&error)))?;
+        let mut coming = Coming { packed, bar: &bar };
+        let taken = wait(orders.taken(amazon, report, &mut coming));
+        let packed = coming.packed;
+        bar.done();
+        let taken = taken.map_err(|error| nets::stop(&error.into()))??;
+        match taken.and_then(|taken| looked_through(&packed, &taken)) {
+            Ok(encoding) => {
                 let path = folder.join(&report.file);
-                let bytes = as_text(made);
-                let saved = write::save(&path, |out| out.write_all(&bytes));
-                crate::cmd::output::saved(saved, &path, args.input.quiet, screen)?;
+                let done = write::save(&path, |out| {
+                    let copied = unpack::copy(&packed, encoding, LARGEST_REPORT, out);
+                    copied.map_err(|fault| match fault {
+                        Fault::Write(error) | Fault::Broken(error) => error,
+                        Fault::TooLarge | Fault::Letters => io::ErrorKind::InvalidData.into(),
+                    })
+                });
+                saved(done, &path, args.input.quiet, screen)?;
+                orders.forget(report)?;
             }
             Err(error @ ServiceError::Refused { .. }) => {
                 // A seller without FBA has no FBA stock: the others may still come.
                 whole = false;
                 let (id, values) = nets::said(&error);
                 screen.tell(id, &values)?;
+                orders.forget(report)?;
             }
             Err(error) => return Err(nets::stop(&error)),
         }
@@ -44,18 +67,122 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
     Ok(whole)
 }
 
-/// The bytes as they came, unless they are of an encoding that reading could not tell by itself.
-fn as_text(made: Made) -> Vec<u8> {
-    let encoding = made.charset.as_deref();
-    let encoding = encoding.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
-    match encoding {
-        Some(encoding) if encoding != encoding_rs::UTF_8 => {
-            let (text, _, broken) = encoding.decode(&made.bytes);
-            match broken {
-                false => text.into_owned().into_bytes(),
-                true => made.bytes,
-            }
+/// The encoding to copy a report from. It is read to its end before anything is written, so that a
+/// broken one leaves the file of the last time as it is.
+fn looked_through(
+    packed: &File,
+    taken: &Taken,
+) -> Result<Option<&'static encoding_rs::Encoding>, ServiceError> {
+    let look = |encoding| unpack::copy(packed, encoding, LARGEST_REPORT, &mut io::sink());
+    let named = unpack::encoding(taken.charset.as_deref());
+    let (encoding, looked) = match look(named) {
+        // Not of the encoding that was named: reading tells the encoding by itself.
+        Err(Fault::Letters) => (None, look(None)),
+        looked => (named, looked),
+    };
+    let host = taken.host.clone();
+    match looked {
+        Ok(()) => Ok(encoding),
+        Err(Fault::TooLarge) => Err(NetError::TooLarge {
+            host,
+            limit: LARGEST_REPORT,
         }
-        _ => made.bytes,
+        .into()),
+        Err(Fault::Broken(error)) => Err(NetError::Strange {
+            host,
+            cause: format!("gzip: {}", error.kind()),
+        }
+        .into()),
+        Err(Fault::Write(error)) => Err(disk(&error)),
+        Err(Fault::Letters) => Ok(None),
+    }
+}
+
+fn disk(error: &io::Error) -> ServiceError {
+    NetError::Disk(error.to_string()).into()
+}
+
+/// Reports that were ordered and are not taken yet: a run that ended goes on waiting for them.
+struct Orders {
+    cache: Cache,
+    /// First second at which an order still counts.
+    since: i64,
+}
+
+impl Orders {
+    fn open(
+        args: &FetchArgs,
+        config: &crate::config::Config,
+        published: &Published,
+    ) -> Result<Self, Stop> {
+        let place = &args.input.place;
+        let cache = Cache::open(&place.folder()?, &place.account(config));
+        let today = args.input.today.unwrap_or_else(session::today_in_japan);
+        Ok(Self {
+            cache: cache.map_err(|error| fetched::stop(&error))?,
+            since: fetched::since(today, published.age.reports),
+        })
+    }
+
+    /// Takes a report; the outer error ends the run.
+    async fn taken(
+        &self,
+        amazon: &Amazon,
+        report: &ReportFile,
+        coming: &mut Coming<'_>,
+    ) -> Result<Result<Taken, ServiceError>, Stop> {
+        let kind = report.kind.as_str();
+        let known = self.cache.ordered(kind, self.since);
+        let known = known.map_err(|error| fetched::stop(&error))?;
+        let mut made = None;
+        if let Some(number) = known {
+            made = match amazon.made(kind, &number).await {
+                // Amazon does not know it any more.
+                Err(ServiceError::Refused {
+                    status: 400..=499, ..
+                }) => None,
+                made => Some(made),
+            };
+        }
+        let made = match made {
+            Some(made) => made,
+            None => match amazon.order(kind).await {
+                Ok(number) => {
+                    let at = System::default().unix();
+                    let kept = self.cache.order(kind, at, Some(&number));
+                    kept.map_err(|error| fetched::stop(&error))?;
+                    amazon.made(kind, &number).await
+                }
+                Err(error) => Err(error),
+            },
+        };
+        Ok(match made {
+            Ok(document) => amazon.take(&document, coming).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    fn forget(&self, report: &ReportFile) -> Result<(), Stop> {
+        let done = self.cache.order(&report.kind, 0, None);
+        done.map_err(|error| fetched::stop(&error))
+    }
+}
+
+/// A report on its way to the disk: nothing of it stays in memory, and no file of it stays behind.
+struct Coming<'b> {
+    packed: File,
+    bar: &'b Bar,
+}
+
+impl Sink for Coming<'_> {
+    fn begin(&mut self) -> Result<(), String> {
+        let emptied = self.packed.set_len(0).and_then(|()| self.packed.rewind());
+        emptied.map_err(|error| error.to_string())
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.bar.step(bytes.len() as u64);
+        let written = self.packed.write_all(bytes);
+        written.map_err(|error| error.to_string())
     }
 }

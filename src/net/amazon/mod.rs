@@ -8,7 +8,7 @@ mod reports;
 mod restrictions;
 mod token;
 
-pub use reports::Made;
+pub use reports::{LARGEST_REPORT, Taken};
 pub use token::Keys;
 
 use super::service::{Said, said};

@@ -33,6 +33,12 @@ pub struct Seen {
     /// What the login is answered with.
     pub refuse_login: Option<(u16, String)>,
     looks: u32,
+    /// Reports that were ordered.
+    pub orders: Vec<String>,
+    /// True while no report gets done.
+    pub making: bool,
+    /// True when a document comes cut off.
+    pub cut_documents: bool,
     /// A rate that answers tell.
     pub told_rate: Option<f64>,
 }
@@ -99,7 +105,7 @@ impl Seen {
             return self.login(asked, clock.now());
         }
         if asked.place().starts_with("/download/") {
-            return download(asked);
+            return download(asked, self.cut_documents);
         }
         if asked.place().starts_with("/reports/") {
             return self.report(asked);
@@ -254,6 +260,7 @@ impl Seen {
             assert_eq!(order["marketplaceIds"], json!(["A1VC38T7YXB528"]));
             let kind = order["reportType"].as_str().unwrap();
             self.looks = 0;
+            self.orders.push(kind.to_owned());
             return Reply::new(202, json!({"reportId": kind}).to_string());
         }
         let name = asked.place().rsplit('/').next().unwrap().to_owned();
@@ -265,10 +272,11 @@ impl Seen {
             return Reply::new(200, body.to_string());
         }
         self.looks += 1;
-        let body = match (self.looks, name.contains("PERFORMANCE")) {
-            (1, _) => json!({"processingStatus": "IN_QUEUE"}),
-            (_, true) => json!({"processingStatus": "FATAL"}),
-            _ => json!({"processingStatus": "DONE", "reportDocumentId": name}),
+        let body = match self.looks {
+            1 => json!({"processingStatus": "IN_QUEUE"}),
+            _ if self.making => json!({"processingStatus": "IN_PROGRESS"}),
+            _ => json!({"processingStatus": self.of("getReport", &name, json!("DONE")),
+                "reportDocumentId": name}),
         };
         Reply::new(200, body.to_string())
     }
@@ -324,16 +332,22 @@ impl Seen {
     }
 }
 
+const HEALTH: &str = r#"{"accountStatuses": [{"marketplaceId": "A1VC38T7YXB528", "status": "AT_RISK"}],
+    "performanceMetrics": [{"marketplaceId": "A1VC38T7YXB528",
+        "listingPolicyViolations": {"status": "BAD", "defectsCount": 3}}]}"#;
+
 /// A packed table in CP932, as reports of Japan come.
-fn download(asked: &Asked) -> Reply {
+fn download(asked: &Asked, cut: bool) -> Reply {
     use std::io::Write;
     assert!(asked.header("x-amz-access-token").is_none());
-    let table = match asked.place().contains("LISTINGS") {
-        true => {
+    let place = asked.place();
+    let table = match (place.contains("LISTINGS"), place.contains("PERFORMANCE")) {
+        (_, true) => HEALTH,
+        (true, _) => {
             "商品名\t出品者SKU\t価格\tコンディション\tASIN 1\tフルフィルメント・チャンネル\tステータス\n\
              やかん\tKM-900\t1980\t11\tB0CASE0900\tAMAZON_JP\tActive\n"
         }
-        false => {
+        _ => {
             "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tafn-fulfillable-quantity\n\
              KM-900\tX1\tB0CASE0900\tやかん\tNew\t1980\t7\n"
         }
@@ -341,7 +355,10 @@ fn download(asked: &Asked) -> Reply {
     let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(table);
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packer.write_all(&bytes).unwrap();
-    let packed = packer.finish().unwrap();
+    let mut packed = packer.finish().unwrap();
+    if cut {
+        packed.truncate(packed.len() - 9);
+    }
     Reply::new(200, packed).header("content-type", "text/plain; charset=Shift_JIS")
 }
 
