@@ -707,6 +707,7 @@ issue-file-empty = There is nothing in it.
 issue-json-broken = It is no JSON: it breaks off at "{ $value }". Get the report again, and do not edit it.
 issue-health-marketplace = It is about another marketplace than Amazon.co.jp ({ $value }).
 issue-health-value = "{ $value }" of "{ $column }" cannot be.
+issue-file-older = The same report came later as "{ $value }" (by the time the files changed): only that one is read.
 issue-file-twice = It has the same content as "{ $value }".
 issue-file-payments = The payments transaction view has no SKU, ASIN or quantity; use the date range transaction report (日付別トランザクションレポート).
 issue-file-accounting = An accounting journal names no product.

@@ -620,6 +620,7 @@ issue-file-empty = 中身がありません。
 issue-json-broken = JSON として読めません（「{ $value }」の辺り）。編集せずに、もう一度取得してください。
 issue-health-marketplace = 日本以外のマーケットプレイス（{ $value }）についての記載です。
 issue-health-value = 「{ $column }」の値「{ $value }」は、ありえない値です。
+issue-file-older = 同じレポートの新しいもの「{ $value }」があるため（ファイルの更新日時で判断）、そちらだけを読みました。
 issue-file-twice = 「{ $value }」と同じ内容です。
 issue-file-payments = ペイメントの「トランザクション表示」には SKU・ASIN・数量がありません。「日付別トランザクションレポート」を使ってください。
 issue-file-accounting = 会計の仕訳の表で、商品が分かりません。

@@ -15,6 +15,7 @@ pub const ISSUE_KEYS: &[(&str, &[&str])] = &[
     ("file-empty", &[]),
     // The same bytes as another file, read once. Value: the other file.
     ("file-twice", &[]),
+    ("file-older", &[]),
     // Known, but of no use here: ペイメント > トランザクション表示 has no SKU, ASIN or quantity.
     ("file-payments", &[]),
     // Known, but of no use here: an accounting journal names no product.

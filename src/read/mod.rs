@@ -4,6 +4,7 @@ mod alike;
 pub mod candidates;
 pub mod cell;
 mod cursor;
+mod doubles;
 mod health;
 mod issues;
 pub mod mail;

@@ -11,13 +11,13 @@ use super::rows::{Hints, OpenError, Table};
 use super::shipment::open_plan;
 use super::take::Desk;
 use super::walk::{FILES, Found, Looks};
-use super::{table, walk};
+use super::{doubles, table, walk};
 use crate::model::{Field, FileId, Input, InputFile, Origin, Pledge, Tables, Text};
-use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 /// A table that will be read.
 struct Job {
+    path: PathBuf,
     shown: String,
     table: Table,
     plan: Box<Plan>,
@@ -67,9 +67,11 @@ pub fn read(
         health: Vec::new(),
     };
     sorting.sort(found)?;
+    sorting.leave_older();
     if let Some(path) = &options.plan {
         let (file, table, plan) = open_plan(path, options)?;
         sorting.jobs.push(Job {
+            path: file.path,
             shown: file.shown,
             table,
             plan,
@@ -116,7 +118,7 @@ pub fn read(
 impl Sorting<'_> {
     /// Tells tables, documents and the rest apart.
     fn sort(&mut self, found: Vec<Found>) -> Result<(), Error> {
-        let twice = same_bytes(&found)?;
+        let twice = doubles::same_bytes(&found)?;
         for (n, file) in found.iter().enumerate() {
             if let Some(first) = twice.get(&n) {
                 let other = &found[*first].shown;
@@ -154,6 +156,33 @@ impl Sorting<'_> {
                 .add(&file.shown, Spot::default(), key, value, done, &[]);
             self.issues.end_file(&file.shown);
         }
+    }
+
+    /// Leaves a report where a newer one of the same kind was fetched, or the other way round.
+    fn leave_older(&mut self) {
+        let reports = self.jobs.iter().map(|job| doubles::Report {
+            path: &job.path,
+            shape: &job.plan.shape,
+            input: job.plan.input,
+        });
+        let older = doubles::older(&reports.collect::<Vec<_>>());
+        for (at, newer) in &older {
+            let (job, newer) = (&self.jobs[*at], &self.jobs[*newer]);
+            let (spot, done) = (Spot::default(), Done::FileIgnored);
+            self.issues
+                .add(&job.shown, spot, "file-older", &newer.shown, done, &[]);
+            self.issues.end_file(&job.shown);
+            self.left.push(Left {
+                shown: job.shown.clone(),
+                shape: Some(job.plan.shape.clone()),
+                encoding: job.table.encoding().to_owned(),
+            });
+        }
+        let mut at = 0;
+        self.jobs.retain(|_| {
+            at += 1;
+            !older.iter().any(|(left, _)| *left == at - 1)
+        });
     }
 
     /// Takes an account-health report; other JSON, such as an earlier report of kenpin, is left.
@@ -228,6 +257,7 @@ impl Sorting<'_> {
                 self.leave(file, Some("file-inbound"), "", Some(plan.shape), &encoding);
             }
             Taken::Plan(plan) => self.jobs.push(Job {
+                path: file.path.clone(),
                 shown: file.shown.clone(),
                 table,
                 plan,
@@ -265,39 +295,6 @@ pub(super) fn open(file: &Found, options: &Options) -> Result<Vec<Table>, OpenEr
         sheet: source.and_then(|s| s.sheet.as_deref()),
     };
     Table::open(&file.path, &hints)
-}
-
-/// Tables whose bytes another file before them has: their place, and that of the first.
-fn same_bytes(found: &[Found]) -> Result<BTreeMap<usize, usize>, Error> {
-    let mut by_size: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (n, file) in found.iter().enumerate() {
-        if matches!(file.looks, Looks::Table | Looks::Json) && file.size > 0 {
-            by_size.entry(file.size).or_default().push(n);
-        }
-    }
-    let mut twice = BTreeMap::new();
-    for group in by_size.values().filter(|g| g.len() > 1) {
-        let mut first: HashMap<blake3::Hash, usize> = HashMap::new();
-        for n in group {
-            let file = &found[*n];
-            let mut hasher = blake3::Hasher::new();
-            let hashed = std::fs::File::open(&file.path)
-                .and_then(|mut f| std::io::copy(&mut f, &mut hasher).map(drop));
-            hashed.map_err(|cause| Error::Path {
-                path: file.shown.clone(),
-                cause,
-            })?;
-            match first.entry(hasher.finalize()) {
-                std::collections::hash_map::Entry::Occupied(first) => {
-                    twice.insert(*n, *first.get());
-                }
-                std::collections::hash_map::Entry::Vacant(place) => {
-                    place.insert(*n);
-                }
-            }
-        }
-    }
-    Ok(twice)
 }
 
 fn read_job(

@@ -7,5 +7,6 @@ mod host;
 mod listings;
 pub mod loopback;
 mod market;
+mod reports;
 pub mod simulated;
 mod sourcing;
