@@ -93,7 +93,7 @@ impl Invoices {
                 return Err(ServiceError::Refused {
                     operation: OPERATION.to_owned(),
                     status,
-                    code,
+                    code: code.replace(self.id.expose(), "…"),
                     message: message.replace(self.id.expose(), "…"),
                 });
             }

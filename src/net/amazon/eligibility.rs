@@ -36,7 +36,7 @@ impl Amazon {
         let answer = self.call(OPERATION, Request::get(&at)).await?;
         let wrapped: Wrapped = answer.json()?;
         let preview = wrapped.payload;
-        let preview = preview.ok_or_else(|| Self::refused(OPERATION, &answer))?;
+        let preview = preview.ok_or_else(|| self.refused(OPERATION, &answer))?;
         Ok(EligibilityAnswer {
             eligible: preview.is_eligible_for_program,
             reasons: preview.ineligibility_reason_list,

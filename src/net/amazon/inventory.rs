@@ -78,7 +78,7 @@ impl Amazon {
         let answer = self.call(OPERATION, Request::get(&at)).await?;
         let wrapped: Wrapped = answer.json()?;
         let payload = wrapped.payload;
-        let payload = payload.ok_or_else(|| Self::refused(OPERATION, &answer))?;
+        let payload = payload.ok_or_else(|| self.refused(OPERATION, &answer))?;
         let told = |sku: &String| {
             let mut all = payload.inventory_summaries.iter();
             let summary = all.find(|summary| summary.seller_sku == *sku);

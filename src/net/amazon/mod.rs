@@ -73,6 +73,7 @@ impl Amazon {
             let Said { code, message } = said(answer.bytes());
             let status = answer.status();
             let unknown = matches!(status, 401 | 403) || code == "Unauthorized";
+            let code = self.token.hide(&code, &token);
             if unknown && !renewed {
                 self.token.drop(&token).await;
                 renewed = true;
@@ -92,13 +93,13 @@ impl Amazon {
     }
 
     /// What an answer says that has no `payload`.
-    fn refused(operation: &str, answer: &Answer) -> ServiceError {
+    fn refused(&self, operation: &str, answer: &Answer) -> ServiceError {
         let Said { code, message } = said(answer.bytes());
         ServiceError::Refused {
             operation: operation.to_owned(),
             status: answer.status(),
-            code,
-            message,
+            code: self.token.hide_kept(&code),
+            message: self.token.hide_kept(&message),
         }
     }
 }

@@ -120,6 +120,11 @@ impl Token {
         shown.collect::<Vec<_>>().join(" ")
     }
 
+    /// As [`Self::hide`], where the token that was sent is not at hand.
+    pub(super) fn hide_kept(&self, text: &str) -> String {
+        self.hide(text, &self.keys.grant)
+    }
+
     async fn fetch(&self, host: &Host) -> Result<Granted, ServiceError> {
         let request = Request::post(&self.login).retry(Retry::Idempotent).form(&[
             ("grant_type", "refresh_token"),
@@ -134,7 +139,7 @@ impl Token {
                 let Said { code, .. } = said(answer.bytes());
                 let known = !code.is_empty();
                 Err(ServiceError::Login(match known {
-                    true => self.hide(&code, &self.keys.grant),
+                    true => self.hide_kept(&code),
                     false => status.to_string(),
                 }))
             }

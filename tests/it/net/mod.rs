@@ -8,5 +8,6 @@ mod listings;
 pub mod loopback;
 mod market;
 mod reports;
+mod secrets;
 pub mod simulated;
 mod sourcing;
