@@ -218,6 +218,25 @@ fn ten_thousand_asins_take_the_published_minutes() {
 }
 
 #[test]
+fn ten_thousand_asins_at_the_slowest_quota_take_its_hours() {
+    let mut desk = Desk::new(0.0);
+    let job = Job {
+        kind: Fetched::Eligibility,
+        keys: asins(10_000),
+    };
+    let done = desk.fetch(vec![job], None).remove(0);
+    assert_eq!((done.answered, done.calls), (10_000, 10_000), "{done:?}");
+    // 2 hours and 47 minutes.
+    let off = desk.clock_seconds() / 10_000.0 - 1.0;
+    assert!(off.abs() < 0.05, "{} s", desk.clock_seconds());
+    assert_eq!(desk.violations(), 0);
+    assert!(distinct(&desk.market.answered("getItemEligibilityPreview")));
+    assert_eq!(desk.largest, 1);
+    // A token lasts an hour, and is renewed a minute before its end.
+    assert_eq!(desk.market.seen.lock().unwrap().tokens, 3);
+}
+
+#[test]
 fn all_items_come_through_whatever_breaks() {
     let mut desk = Desk::new(0.05);
     let jobs = vec![

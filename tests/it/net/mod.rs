@@ -7,6 +7,8 @@ mod host;
 mod listings;
 pub mod loopback;
 mod market;
+#[cfg(target_os = "linux")]
+mod memory;
 mod reports;
 mod secrets;
 pub mod simulated;
