@@ -5,7 +5,7 @@ use super::{Context, Judge};
 use crate::inventory::Sold;
 use crate::model::{Fact, Facts, Field, Input, Percent, Scope, SupplierClass, Verdict, Yen};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What sales are added up by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -41,9 +41,31 @@ pub(super) struct Concentration {
 struct Shares<'a> {
     all: i64,
     untold: i64,
-    of: BTreeMap<&'a str, i64>,
-    /// Of suppliers, by the number of their name: a ledger names one in a million lines.
+    of_brands: HashMap<&'a str, i64>,
+    /// By the number of their name: a ledger names one in a million lines.
     of_suppliers: Vec<i64>,
+    of_classes: i64,
+}
+
+impl<'a> Shares<'a> {
+    /// The name with the largest share; of equal ones the first by name.
+    fn most(&self, cx: &Context<'a>) -> (&'a str, i64) {
+        let names = &cx.inventory.tables.supplier_names;
+        let mut most = ("", self.of_classes);
+        let mut take = |yen: i64, name: &dyn Fn() -> &'a str| {
+            // Names lie all over memory, and nearly all have less than another.
+            if yen > most.1 || yen == most.1 && yen > 0 && name() < most.0 {
+                most = (name(), yen);
+            }
+        };
+        for (info, yen) in cx.inventory.suppliers().iter().zip(&self.of_suppliers) {
+            take(*yen, &|| names.get(info.name));
+        }
+        for (brand, yen) in &self.of_brands {
+            take(*yen, &|| brand);
+        }
+        most
+    }
 }
 
 impl Judge for Concentration {
@@ -76,17 +98,7 @@ impl Judge for Concentration {
                 self.add(cx, page, yen, &mut shares);
             }
         }
-        let of_suppliers = cx.inventory.suppliers().iter().zip(&shares.of_suppliers);
-        for (info, yen) in of_suppliers.filter(|(_, yen)| **yen > 0) {
-            let name = cx.inventory.tables.supplier_names.get(info.name);
-            shares.of.insert(name, *yen);
-        }
-        // Of equal ones the first by name.
-        let most = shares
-            .of
-            .iter()
-            .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-        let (name, yen) = most.map_or(("", 0), |(name, yen)| (*name, *yen));
+        let (name, yen) = shares.most(cx);
         if shares.all == 0 {
             return Verdict::NotApplicable;
         }
@@ -127,7 +139,7 @@ impl Concentration {
         let bought = inventory.purchases(page);
         match self.by {
             By::Brand => match inventory.brand_field(page) {
-                Some(brand) => *shares.of.entry(brand.trim()).or_default() += yen,
+                Some(brand) => *shares.of_brands.entry(brand.trim()).or_default() += yen,
                 None => shares.untold += yen,
             },
             By::Supplier => {
@@ -146,9 +158,7 @@ impl Concentration {
                 }
             }
             By::Class => match bought.iter().filter_map(|p| inventory.class(p)).min() {
-                Some(class) if self.classes.contains(&class) => {
-                    *shares.of.entry("").or_default() += yen;
-                }
+                Some(class) if self.classes.contains(&class) => shares.of_classes += yen,
                 Some(_) => {}
                 None => shares.untold += yen,
             },

@@ -17,6 +17,10 @@ pub trait Judge: std::fmt::Debug + Send + Sync {
         Vec::new()
     }
 
+    /// Looks up in the lists, once and before anything is judged, what it would else look up for
+    /// every subject.
+    fn bind(&mut self, _lists: &Lists) {}
+
     /// The papers that count for it, and how long, where it follows units until their papers end.
     fn window(&self) -> Option<ProofWindow> {
         None

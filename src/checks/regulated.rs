@@ -5,7 +5,7 @@ use super::marking::{self, Marking};
 use super::page_route::goods as bought_by;
 use super::proofs::unbought;
 use super::{Context, Judge, Quiet};
-use crate::lists::{Goods, Hit, Lists};
+use crate::lists::{Goods, Hit, ListId, Lists};
 use crate::model::{Fact, Facts, Field, Input, Route, Scope, Told, Verdict};
 use serde::Deserialize;
 
@@ -18,6 +18,9 @@ pub(super) struct Regulated {
     /// Only goods of this route, by the page's marking or by a purchase; all when none is named.
     #[serde(default)]
     route: Option<Route>,
+    /// The word lists of those goods.
+    #[serde(skip)]
+    bound: Vec<ListId>,
 }
 
 impl Judge for Regulated {
@@ -41,10 +44,14 @@ impl Judge for Regulated {
         lists
     }
 
-    fn quiet(&self, lists: &Lists) -> Option<Quiet> {
+    fn bind(&mut self, lists: &Lists) {
         let goods = self.goods.iter();
+        self.bound = goods.filter_map(|id| lists.goods_list(id)).collect();
+    }
+
+    fn quiet(&self, _lists: &Lists) -> Option<Quiet> {
         Some(Quiet::WithoutWords {
-            lists: goods.filter_map(|id| lists.goods_list(id)).collect(),
+            lists: self.bound.clone(),
             else_risk: self.route.is_none(),
         })
     }
@@ -60,9 +67,9 @@ impl Judge for Regulated {
         }
         let mut found: Vec<(&Goods, &Hit)> = Vec::new();
         for hit in cx.title_hits(item) {
-            let goods = cx.lists.goods(hit);
-            if let Some(goods) = goods.filter(|goods| self.goods.contains(&goods.id))
-                && found.iter().all(|(known, _)| known.id != goods.id)
+            if self.bound.contains(&hit.list)
+                && found.iter().all(|(_, known)| known.list != hit.list)
+                && let Some(goods) = cx.lists.goods(hit)
             {
                 found.push((goods, hit));
             }

@@ -3,7 +3,7 @@
 use super::context::matched;
 use super::proofs::unbought;
 use super::{Context, Judge};
-use crate::lists::{Hit, ListId};
+use crate::lists::{Hit, ListId, Lists};
 use crate::model::{Fact, Facts, Field, Input, Scope, Told, Verdict};
 use serde::Deserialize;
 
@@ -38,6 +38,9 @@ pub(super) struct Words {
     /// Which kinds of the list's words count; all when none is named.
     #[serde(default)]
     kinds: Vec<String>,
+    /// The list behind its name.
+    #[serde(skip)]
+    bound: Option<ListId>,
 }
 
 impl Judge for Words {
@@ -57,8 +60,12 @@ impl Judge for Words {
         vec![self.list.clone()]
     }
 
+    fn bind(&mut self, lists: &Lists) {
+        self.bound = lists.word_list(&self.list);
+    }
+
     fn judge<'a>(&'a self, cx: &Context<'a>, item: u32, facts: &mut Facts<'a>) -> Verdict {
-        let Some(list) = cx.lists.word_list(&self.list) else {
+        let Some(list) = self.bound else {
             return Verdict::NotApplicable;
         };
         let listing = cx.inventory.item(item);

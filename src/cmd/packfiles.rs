@@ -6,6 +6,7 @@ use crate::embedded;
 use crate::lists::OWN_LIST;
 use crate::rules::PackFile;
 use crate::write;
+use encoding_rs::UTF_8;
 use include_dir::Dir;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -30,10 +31,12 @@ pub fn shipped() -> Vec<PackFile> {
     let rules = rules.filter(|file| file.path().extension().is_some_and(|e| e == "toml"));
     let file = |folder: &str, file: &include_dir::File<'_>| {
         let path = slashed(file.path());
+        // Megabytes at every start: looked through many bytes at a time.
+        let text = UTF_8.decode_without_bom_handling_and_without_replacement(file.contents())?;
         Some(PackFile {
             shown: format!("{folder}/{path}"),
             path,
-            text: file.contents_utf8()?.to_owned(),
+            text: text.into_owned(),
         })
     };
     rules

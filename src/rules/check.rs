@@ -35,9 +35,12 @@ pub(super) fn read(root: &Table<'_>, context: &Context<'_>) -> Option<Check> {
         file.note(problem.with("name", key.name).suggest(key.name, names));
         return None;
     };
-    let judge = parameters(kind.parse, &table)?;
+    let mut judge = parameters(kind.parse, &table)?;
     for list in judge.lists() {
         known_list(&table, &list, context);
+    }
+    if let Some(lists) = context.lists {
+        judge.bind(lists);
     }
     Some(Check {
         name: key.name.to_owned(),

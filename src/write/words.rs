@@ -271,38 +271,23 @@ pub fn grouped(n: i64) -> String {
 
 /// Appends a number with a comma between every three digits.
 pub(super) fn push_grouped(out: &mut String, n: i64) {
-    push_digits(out, n, b",");
+    let mut digits = itoa::Buffer::new();
+    let digits = digits.format(n.unsigned_abs());
+    if n < 0 {
+        out.push('-');
+    }
+    let (first, mut rest) = digits.split_at((digits.len() - 1) % 3 + 1);
+    out.push_str(first);
+    while let Some((three, more)) = rest.split_at_checked(3) {
+        out.push(',');
+        out.push_str(three);
+        rest = more;
+    }
 }
 
 /// Appends a number in bare digits.
 pub(super) fn push_number(out: &mut String, n: i64) {
-    push_digits(out, n, b"");
-}
-
-fn push_digits(out: &mut String, n: i64, between: &[u8]) {
-    let mut rest = n.unsigned_abs();
-    // Nineteen digits, six commas and a sign, filled from the end.
-    let mut room = [0; 26];
-    let mut from = room.len();
-    let mut put = |byte| {
-        from -= 1;
-        room[from] = byte;
-    };
-    for place in 0.. {
-        if place > 0 && place % 3 == 0 {
-            between.iter().for_each(|byte| put(*byte));
-        }
-        put(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if n < 0 {
-        put(b'-');
-    }
-    // Cheaper than looking whether they are text.
-    out.extend(room[from..].iter().map(|byte| char::from(*byte)));
+    out.push_str(itoa::Buffer::new().format(n));
 }
 
 /// An amount: `¥1,234`, `-¥1,234`.
