@@ -232,3 +232,18 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn it_splits_alike_wherever_the_buffer_ends(text in knotty(), before in 0_usize..80, on: bool) {
+        // The buffer ends somewhere in the text, once when it is small and once when it is large.
+        let row = "0123456789,0123456789\n";
+        let knots = text.repeat(4);
+        let text = [row.repeat(1487), "x".repeat(before), knots, row.repeat(11_900), text].concat();
+        let quoting = if on { Quoting::On } else { Quoting::Off };
+        let found = dribbled(text.as_bytes(), quoting, 1 << 20);
+        prop_assert_eq!(found, dribbled(text.as_bytes(), quoting, 997));
+    }
+}
