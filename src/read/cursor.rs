@@ -275,22 +275,32 @@ impl<'a> Cursor<'a> {
         quick: impl Fn(&[u8]) -> Option<T>,
         parse: impl Fn(&str) -> Cell<T>,
     ) -> Got<T> {
-        let plan = self.plan;
-        let Some(first) = plan.columns.get(field) else {
+        let Some(at) = self.plan.columns.get(field) else {
             return Got::Empty;
         };
-        let mut at = first;
-        let mut more = plan.columns.more(field);
-        loop {
-            let raw = row.raw(at);
-            if let Some(value) = quick(raw) {
-                return Got::Value(value);
+        match quick(row.raw(at)) {
+            Some(value) => Got::Value(value),
+            None => self.get_slowly(row, (field, at), key, done, parse),
+        }
+    }
+
+    /// What is not to be had quickly, or stands in a further column of the field; on its own, so
+    /// that the quick way is not burdened with it.
+    #[inline(never)]
+    fn get_slowly<T>(
+        &mut self,
+        row: &Row<'_>,
+        (field, first): (Field, usize),
+        key: &'static str,
+        done: Done,
+        parse: impl Fn(&str) -> Cell<T>,
+    ) -> Got<T> {
+        let plan = self.plan;
+        for at in [first].into_iter().chain(plan.columns.more(field)) {
+            if row.raw(at).is_empty() {
+                continue;
             }
-            let read = if raw.is_empty() {
-                Cell::empty()
-            } else {
-                parse(&row.cell(at))
-            };
+            let read = parse(&row.cell(at));
             if read.bad {
                 // Why it could not be mended says more than what it is not.
                 self.tell(row, at, read.repair.map_or(key, Repair::key), done);
@@ -302,11 +312,8 @@ impl<'a> Cursor<'a> {
                 }
                 return Got::Value(value);
             }
-            match more.next() {
-                Some(next) => at = next,
-                None => return Got::Empty,
-            }
         }
+        Got::Empty
     }
 
     /// An ASIN.
