@@ -114,10 +114,12 @@ impl Marks {
                 keep(mask(block, wanted), at);
                 at += BLOCK as u32;
             }
-            let mut last = [0; BLOCK];
-            last[..rest.len()].copy_from_slice(rest);
-            let real = (1 << rest.len()) - 1;
-            keep(mask(&last, wanted) & real, at);
+            if !rest.is_empty() {
+                let mut last = [0; BLOCK];
+                last[..rest.len()].copy_from_slice(rest);
+                let real = (1 << rest.len()) - 1;
+                keep(mask(&last, wanted) & real, at);
+            }
             (self.count, self.next) = (self.count + count, from);
         }
     }

@@ -182,15 +182,15 @@ impl<R: Read> Splitter<R> {
     fn plain(&mut self) -> Option<Record> {
         let (window, rules) = (&mut self.window, self.rules);
         let text = &window.buffer[..window.to];
-        let byte = |mark: &Span| text.get(mark.to as usize).copied();
+        let ends_with = |mark: &Span, byte| text.get(mark.to as usize) == Some(&byte);
         let marks = window.marks.rest();
         let last = marks
             .iter()
-            .position(|mark| byte(mark) != Some(rules.delimiter))?;
+            .position(|mark| !ends_with(mark, rules.delimiter))?;
         let mark = marks.get(last)?;
         let (start, end) = (window.from.max(mark.from as usize), mark.to as usize);
         let length = end + 1 - window.from;
-        if byte(mark) != Some(rules.terminator) || last >= MAX_CELLS || length > MAX_RECORD {
+        if !ends_with(mark, rules.terminator) || last >= MAX_CELLS || length > MAX_RECORD {
             return None;
         }
         let to = rules.trimmed(text, start, end);

@@ -219,12 +219,17 @@ proptest! {
         let marks: [&[u8]; 5] = [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"PK\x03\x04"];
         let bytes = [marks[mark as usize], &bytes].concat();
         let hints = Hints { delimiter: tab.then_some(b'\t'), ..Hints::default() };
+        let mut room = Vec::new();
         for table in Table::from_bytes(bytes, &hints).unwrap_or_default() {
             for quoting in [Quoting::On, Quoting::Off] {
                 let _ = table.rows(quoting, 0, &mut |row| {
                     for i in 0..=row.len() {
                         let lossy = row.cell(i).contains('\u{fffd}');
                         assert!(lossy || !row.undecodable(i));
+                        if let Some(text) = row.sound(i, &mut room) {
+                            assert_eq!(text, row.cell(i));
+                            assert!(!row.undecodable(i));
+                        }
                     }
                     ControlFlow::Continue(())
                 });
