@@ -148,19 +148,34 @@ impl OrderId {
     /// Reads `ddd-ddddddd-ddddddd`; `None` for any other shape.
     #[must_use]
     pub fn parse(text: &[u8]) -> Option<Self> {
-        if text.len() != 19 || text[3] != b'-' || text[11] != b'-' {
+        let text: &[u8; 19] = text.try_into().ok()?;
+        if text[3] != b'-' || text[11] != b'-' {
             return None;
         }
-        let mut value = 0u64;
-        for (place, c) in text.iter().enumerate() {
-            match (place, c) {
-                (3 | 11, b'-') => {}
-                (_, b'0'..=b'9') => value = value * 10 + u64::from(c - b'0'),
-                _ => return None,
-            }
-        }
-        NonZeroU64::new(value).map(Self)
+        let word = |from: usize| text[from..].first_chunk().map(|w| u64::from_le_bytes(*w));
+        // The dash in front of seven digits is read as a zero.
+        let dash = u64::from(b'-' ^ b'0');
+        let first = digits((word(0)? ^ ZEROS) << 40)?;
+        let second = digits(word(3)? ^ ZEROS ^ dash)?;
+        let third = digits(word(11)? ^ ZEROS ^ dash)?;
+        NonZeroU64::new((first * 10_000_000 + second) * 10_000_000 + third).map(Self)
     }
+}
+
+/// Eight times `0`.
+const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
+
+/// The number of eight digits, one a byte, the first in the lowest.
+#[inline]
+fn digits(all: u64) -> Option<u64> {
+    // What is more than nine gets the highest bit of its byte, if it has not got it already.
+    if (all | all.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    // Each digit joins its neighbour, then each two, then each four.
+    let pairs = (all * 10 + (all >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    Some((fours * 10_000 + (fours >> 32)) & 0xffff_ffff)
 }
 
 #[cfg(test)]
@@ -197,5 +212,17 @@ mod tests {
         assert!(OrderId::parse(b"503-1234567-1234567").is_some());
         assert!(OrderId::parse(b"503-12345671234567").is_none());
         assert!(OrderId::parse(b"50-31234567-1234567").is_none());
+        assert!(OrderId::parse(b"000-0000000-0000000").is_none());
+        // Each place tells its digit, and takes nothing else.
+        for place in (0..19).filter(|place| ![3, 11].contains(place)) {
+            for byte in 0..=u8::MAX {
+                let mut text = *b"503-1234567-7654321";
+                text[place] = byte;
+                let digits = text.iter().filter(|b| **b != b'-').map(|b| char::from(*b));
+                let expected = byte.is_ascii_digit().then(|| digits.collect::<String>());
+                let found = OrderId::parse(&text).map(|order| format!("{:017}", order.0));
+                assert_eq!(found, expected, "{place} {byte}");
+            }
+        }
     }
 }

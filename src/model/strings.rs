@@ -159,8 +159,15 @@ pub struct Names {
 #[inline]
 fn head(text: &[u8]) -> [u8; HEAD] {
     let mut head = [0; HEAD];
-    let kept = text.len().min(HEAD - 1);
-    head[..kept].copy_from_slice(&text[..kept]);
+    let kept = &text[..text.len().min(HEAD - 1)];
+    match (kept.first_chunk::<8>(), kept.last_chunk::<8>()) {
+        // Twice the same bytes in the middle cost less than a copy of any length.
+        (Some(first), Some(last)) => {
+            head[..8].copy_from_slice(first);
+            head[kept.len() - 8..kept.len()].copy_from_slice(last);
+        }
+        _ => head[..kept.len()].copy_from_slice(kept),
+    }
     head[HEAD - 1] = text.len().min(HEAD) as u8;
     head
 }
@@ -234,16 +241,21 @@ impl Names {
 
     fn known(&self, hash: u32, text: &[u8]) -> Option<Name> {
         let head = head(text);
-        let (before, after) = self.slots.split_at(home(hash, self.slots.len()));
-        for slot in after.iter().chain(before) {
-            // Gives None for the name 0, which ends the search.
+        let mut place = home(hash, self.slots.len());
+        loop {
+            let slot = self.slots.get(place)?;
+            // Gives None for the name 0, which ends the search: there always is a free slot.
             let name = Name(std::num::NonZeroU32::new(slot.name)?);
             let same = slot.hash == hash && slot.head == head;
             if same && (text.len() < HEAD || self.get(name).as_bytes() == text) {
                 return Some(name);
             }
+            place = if place + 1 < self.slots.len() {
+                place + 1
+            } else {
+                0
+            };
         }
-        None
     }
 
     /// Half as many slots again.

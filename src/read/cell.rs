@@ -6,7 +6,7 @@ mod condition;
 mod day;
 mod number;
 
-pub use clean::{is_clean, text};
+pub use clean::{is_clean, is_clean_text, text};
 pub use code::{asin, jan, order_id};
 pub use condition::condition;
 pub use day::{day, quick as quick_day};

@@ -45,6 +45,8 @@ pub struct Cursor<'a> {
     memo: Memo<'a>,
     /// The cells' bytes are UTF-8.
     utf8: bool,
+    /// Where cells are decoded that cannot be lent.
+    room: Vec<u8>,
 }
 
 impl<'a> Cursor<'a> {
@@ -65,6 +67,7 @@ impl<'a> Cursor<'a> {
             alike: Tally::default(),
             memo: Memo::default(),
             utf8: encoding == "UTF-8",
+            room: Vec::new(),
         }
     }
 
@@ -147,23 +150,15 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The text of a cell that is certain to be given as it stands; else `None`, which says
-    /// nothing. Most cells are empty or such, and need no repair looked for.
-    fn clean<'r>(&self, row: &Row<'r>, at: usize) -> Option<&'r str> {
-        let raw = row.raw(at);
-        if raw.is_empty() {
-            return Some("");
-        }
-        if !cell::is_clean(raw) || !(raw.is_ascii() || self.utf8) {
-            return None;
-        }
-        let text = std::str::from_utf8(raw).ok()?;
-        (text.is_ascii() || !text.contains('\u{fffd}')).then_some(text)
-    }
-
     /// The text of one column; empty for an empty cell.
     fn text_at<'r>(&mut self, row: &Row<'r>, at: usize) -> Cow<'r, str> {
-        if let Some(text) = self.clean(row, at) {
+        if row.raw(at).is_empty() {
+            return Cow::Borrowed("");
+        }
+        // Most cells are such, and need no repair looked for.
+        if let Some(text) = row.lent(at)
+            && cell::is_clean_text(text)
+        {
             return Cow::Borrowed(text);
         }
         let cell = row.cell(at);
@@ -224,10 +219,13 @@ impl<'a> Cursor<'a> {
 
     /// The text of a field, kept.
     pub fn keep(&mut self, row: &Row<'_>, field: Field, strings: &mut Strings) -> Text {
-        if !self.has(field) {
+        let Some(at) = self.plan.columns.get(field) else {
             return Text::EMPTY;
+        };
+        match row.sound(at, &mut self.room) {
+            Some(text) if cell::is_clean_text(text) => strings.add(text),
+            _ => strings.add(&self.text(row, field)),
         }
-        strings.add(&self.text(row, field))
     }
 
     /// True when the cell is this text, byte by byte. False says nothing: the cell may be the text
@@ -250,7 +248,11 @@ impl<'a> Cursor<'a> {
         if let Some(name) = self.plain(row, field).and_then(|raw| names.find_bytes(raw)) {
             return Some(name);
         }
-        names.intern(&self.text(row, field))
+        let at = self.plan.columns.get(field)?;
+        match row.sound(at, &mut self.room) {
+            Some(text) if cell::is_clean_text(text) => names.intern(text),
+            _ => names.intern(&self.text(row, field)),
+        }
     }
 
     /// A value of a field; a cell that holds something else is told as `key`.
@@ -273,22 +275,32 @@ impl<'a> Cursor<'a> {
         quick: impl Fn(&[u8]) -> Option<T>,
         parse: impl Fn(&str) -> Cell<T>,
     ) -> Got<T> {
-        let plan = self.plan;
-        let Some(first) = plan.columns.get(field) else {
+        let Some(at) = self.plan.columns.get(field) else {
             return Got::Empty;
         };
-        let mut at = first;
-        let mut more = plan.columns.more(field);
-        loop {
-            let raw = row.raw(at);
-            if let Some(value) = quick(raw) {
-                return Got::Value(value);
+        match quick(row.raw(at)) {
+            Some(value) => Got::Value(value),
+            None => self.get_slowly(row, (field, at), key, done, parse),
+        }
+    }
+
+    /// What is not to be had quickly, or stands in a further column of the field; on its own, so
+    /// that the quick way is not burdened with it.
+    #[inline(never)]
+    fn get_slowly<T>(
+        &mut self,
+        row: &Row<'_>,
+        (field, first): (Field, usize),
+        key: &'static str,
+        done: Done,
+        parse: impl Fn(&str) -> Cell<T>,
+    ) -> Got<T> {
+        let plan = self.plan;
+        for at in [first].into_iter().chain(plan.columns.more(field)) {
+            if row.raw(at).is_empty() {
+                continue;
             }
-            let read = if raw.is_empty() {
-                Cell::empty()
-            } else {
-                parse(&row.cell(at))
-            };
+            let read = parse(&row.cell(at));
             if read.bad {
                 // Why it could not be mended says more than what it is not.
                 self.tell(row, at, read.repair.map_or(key, Repair::key), done);
@@ -300,11 +312,8 @@ impl<'a> Cursor<'a> {
                 }
                 return Got::Value(value);
             }
-            match more.next() {
-                Some(next) => at = next,
-                None => return Got::Empty,
-            }
         }
+        Got::Empty
     }
 
     /// An ASIN.

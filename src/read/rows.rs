@@ -156,7 +156,7 @@ impl Table {
             Magic::Ole => return Err(OpenError::OtherWorkbook),
             Magic::Binary => return Err(OpenError::Binary),
         }
-        let told = encoding::tell(&mut source.unpacked()?, hints.encoding)?;
+        let told = encoding::tell(&source, hints.encoding)?;
         let mut text = decoded(&source, told, hints.delimiter.unwrap_or(b'\t'))?;
         let length = source::fill(&mut text, &mut sample)?;
         let sample = &sample[..length];

@@ -25,6 +25,29 @@ pub fn is_clean(raw: &[u8]) -> bool {
     }
 }
 
+/// As [`is_clean`], for text that may begin and end with kana, kanji and the like too.
+#[must_use]
+pub fn is_clean_text(text: &str) -> bool {
+    // Behind the blanks and dashes of U+2000 to U+3000; no byte order mark, no U+FFFD.
+    let letter = |a, b, c| match a {
+        0xe3 => (b, c) > (0x80, 0x80),
+        0xe4..=0xee => true,
+        _ => a == 0xef && matches!(b, 0xbc..=0xbe),
+    };
+    let first = match *text.as_bytes() {
+        [b'=' | b'-' | b'n' | b'N', ..] => false,
+        [first, ..] if first.is_ascii() => first.is_ascii_graphic(),
+        [a, b, c, ..] => letter(a, b, c) && !is_empty(text),
+        _ => false,
+    };
+    first
+        && match *text.as_bytes() {
+            [.., last] if last.is_ascii() => last.is_ascii_graphic(),
+            [.., a, b, c] => letter(a, b, c),
+            _ => false,
+        }
+}
+
 /// The cell without blanks around it and without a guard.
 pub(super) fn bare(cell: &str) -> (&str, Option<Repair>) {
     let text = trim(cell);

@@ -65,7 +65,7 @@ pub fn quick(text: &[u8]) -> Option<Day> {
         number(&date[8..])?,
     );
     let day = credible(civil(year, month, day)?)?;
-    if rest.is_empty() {
+    if rest.is_empty() || clock::in_japan(rest).is_some() {
         Some(day)
     } else {
         Clock::read(rest)?.in_japan(day)

@@ -74,6 +74,9 @@ fn quick_as_whole(text: &str) {
     if is_clean(text.as_bytes()) {
         assert_eq!(super::text(text), Cell::good(text, None), "{text}");
     }
+    if is_clean_text(text) {
+        assert_eq!(super::text(text), Cell::good(text, None), "{text}");
+    }
 }
 
 proptest! {
@@ -85,8 +88,10 @@ proptest! {
         day in "20[0-3][0-9][-/][0-1][0-9][-/][0-3][0-9]",
         clock in "([T ][0-2][0-9]:[0-5][0-9](:[0-6][0-9])?(\\+09:00|-08:00|Z| JST|\\+15:00)?)?",
         mark in prop::sample::select(vec!["-", "nan", "NULL", "N/A", "None", "=\"a\"", "該当無し", "'1", "ー"]),
+        edge in "[ \u{3000}\u{feff}\u{200b}\u{85}\u{2014}\u{fffd}検ーあ該）－=\"'nN1-]{0,3}",
     ) {
-        for cell in [any.as_str(), &code, &number, mark, &format!("{day}{clock}"), &format!("{mark}{any}")] {
+        let long = format!("{edge}品質検査記録{any}{edge}");
+        for cell in [any.as_str(), &code, &number, mark, &edge, &long, &format!("{day}{clock}"), &format!("{mark}{any}")] {
             quick_as_whole(cell);
         }
     }

@@ -3,81 +3,101 @@
 use encoding_rs::{SHIFT_JIS, UTF_8};
 use std::sync::LazyLock;
 
-/// UTF-8 of one character, and its length in the last byte; 0 where there is no character.
-type Unit = [u8; 4];
+/// What two bytes begin with: the UTF-8 of one character in the lower three bytes, its length, and
+/// how many of the two it takes.
+type Unit = u32;
 
-/// What stands in the table for the first byte of a code of two.
-const PAIR: Unit = [0, 0, 0, 4];
-/// First byte of the first code of two bytes.
-const FIRST: u8 = 0x81;
+/// There is no such character.
+const BAD: Unit = 1 << 27;
+/// Where the length of the UTF-8 stands, two bits.
+const LENGTH: u32 = 28;
+/// Where the length of the code stands, two bits.
+const TAKEN: u32 = 30;
 
-/// All characters as `encoding_rs` has them: first the codes of one byte, then those of two by
-/// their first byte.
-static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let lead = |b: u8| matches!(b, 0x81..=0x9f | 0xe0..=0xfc);
-    let one = (0..=u8::MAX).map(|b| if lead(b) { PAIR } else { unit(&[b]) });
-    let two = (FIRST..=0xfc).flat_map(|a| (0..=u8::MAX).map(move |b| [a, b]));
-    let two = two.map(|code| match code {
-        [a, 0x40..=0xfc] if lead(a) => unit(&code),
-        _ => Unit::default(),
-    });
-    one.chain(two).collect()
+/// All characters as `encoding_rs` has them, by two bytes: no branch asks whether a code has one
+/// or two of them, which nothing could foresee in a title of kanji and Latin letters.
+static UNITS: LazyLock<Box<[Unit; 1 << 16]>> = LazyLock::new(|| {
+    let mut units = Box::new([BAD | 1 << TAKEN; 1 << 16]);
+    let (leads, ones): (Vec<u8>, Vec<u8>) =
+        (0..=u8::MAX).partition(|b| matches!(b, 0x81..=0x9f | 0xe0..=0xfc));
+    for one in ones {
+        let (text, _) = SHIFT_JIS.decode_without_bom_handling(std::slice::from_ref(&one));
+        let from = usize::from(one) << 8;
+        units[from..from + 256].fill(unit(text.as_bytes(), 1));
+    }
+    for lead in leads {
+        // No code ends with a line end, so that what has none is told from its neighbours.
+        let mut codes = Vec::with_capacity(3 << 8);
+        for trail in 0..=u8::MAX {
+            codes.extend_from_slice(&[lead, trail.max(b' '), b'\n']);
+        }
+        let (text, _) = SHIFT_JIS.decode_without_bom_handling(&codes);
+        let from = usize::from(lead) << 8;
+        let texts = text.as_bytes().split(|b| *b == b'\n');
+        for (place, text) in units[from..from + 256].iter_mut().zip(texts) {
+            *place = unit(text, 2);
+        }
+    }
+    units
 });
 
-fn unit(code: &[u8]) -> Unit {
-    let text = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(code);
-    let mut unit = Unit::default();
-    match text.as_deref().map(str::as_bytes) {
-        Some(text) if text.len() < unit.len() => {
-            unit[..text.len()].copy_from_slice(text);
-            unit[3] = text.len() as u8;
-        }
-        _ => {}
-    }
-    unit
-}
-
-/// Bytes of text that are decoded without asking for memory first: more than a title has.
-const ROOM: usize = 1024;
-
-/// The text of CP932; `None` for bytes that are no CP932 in full.
-pub(super) fn decode(raw: &[u8]) -> Option<String> {
-    // A half-width kana of one byte becomes three, and a whole unit is written each time.
-    let most = raw.len() * 3 + 4;
-    let (mut room, mut more) = ([0; ROOM], Vec::new());
-    let text = match room.get_mut(..most) {
-        Some(room) => room,
-        None => {
-            more.resize(most, 0);
-            &mut more[..]
-        }
+/// The unit of a text that is one character of so many bytes.
+fn unit(text: &[u8], taken: Unit) -> Unit {
+    let (bytes, length) = match *text {
+        [a] => ([a, 0, 0, 0], 1),
+        [a, b] => ([a, b, 0, 0], 2),
+        [0xef, 0xbf, 0xbd] => return BAD | 1 << TAKEN,
+        [a, b, c] => ([a, b, c, 0], 3),
+        _ => return BAD | 1 << TAKEN,
     };
-    let end = decode_into(raw, text)?;
-    // Units of UTF-8 make UTF-8; this looks at it faster than the standard library.
-    let text = UTF_8.decode_without_bom_handling_and_without_replacement(text.get(..end)?)?;
-    Some(text.into_owned())
+    Unit::from_le_bytes(bytes) | length << LENGTH | taken << TAKEN
 }
 
-/// Writes the text and gives its length.
-fn decode_into(mut raw: &[u8], text: &mut [u8]) -> Option<usize> {
-    let units: &[Unit] = &UNITS;
-    let mut end = 0;
-    while let [lead, rest @ ..] = raw {
-        let mut unit = units[usize::from(*lead)];
-        raw = rest;
-        if unit == PAIR {
-            let (trail, rest) = rest.split_first()?;
-            let code = usize::from(lead - FIRST) << 8 | usize::from(*trail);
-            unit = *units.get(256 + code)?;
-            raw = rest;
+/// Bytes that are decoded at once: more than most titles have.
+const PIECE: usize = 256;
+/// Room for their text: a half-width kana of one byte becomes three.
+const ROOM: usize = 4 * PIECE;
+/// A unit is written as a whole.
+const UNIT: usize = size_of::<Unit>();
+
+/// The text of CP932, written into `room`; `None` for bytes that are no CP932 in full.
+pub(super) fn decode<'t>(raw: &[u8], room: &'t mut Vec<u8>) -> Option<&'t str> {
+    let (mut rest, mut end) = (raw, 0);
+    while !rest.is_empty() {
+        if room.len() < end + ROOM + UNIT {
+            room.resize(end + ROOM + UNIT, 0);
         }
-        text.get_mut(end..end + 4)?.copy_from_slice(&unit);
-        end += usize::from(unit[3]);
-        if unit[3] == 0 {
-            return None;
-        }
+        let (taken, written) = piece(rest, room.get_mut(end..)?.first_chunk_mut()?)?;
+        rest = rest.get(taken..)?;
+        end += written;
     }
-    Some(end)
+    // Units of UTF-8 make UTF-8; this looks at it faster than the standard library.
+    match UTF_8.decode_without_bom_handling_and_without_replacement(room.get(..end)?)? {
+        std::borrow::Cow::Borrowed(text) => Some(text),
+        std::borrow::Cow::Owned(_) => None,
+    }
+}
+
+/// Decodes the first bytes; gives how many, and the length of their text.
+fn piece(raw: &[u8], text: &mut [u8; ROOM + UNIT]) -> Option<(usize, usize)> {
+    let units: &[Unit; 1 << 16] = &UNITS;
+    // Behind the end stands what is no second byte.
+    let mut codes = [0; PIECE + 1];
+    let length = raw.len().min(PIECE + 1);
+    codes[..length].copy_from_slice(&raw[..length]);
+    let stop = length.min(PIECE);
+    let (mut at, mut end, mut seen) = (0, 0, 0);
+    while at < stop {
+        let code = u16::from_be_bytes([codes[at % PIECE], codes[at % PIECE + 1]]);
+        let unit = units[usize::from(code)];
+        // The room is never full; this only says so.
+        let from = end % ROOM;
+        text[from..from + UNIT].copy_from_slice(&unit.to_le_bytes());
+        end += (unit >> LENGTH & 3) as usize;
+        at += (unit >> TAKEN) as usize;
+        seen |= unit;
+    }
+    (seen & BAD == 0).then_some((at, end))
 }
 
 #[cfg(test)]
@@ -87,8 +107,8 @@ mod tests {
 
     fn same(raw: &[u8]) {
         let expected = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(raw);
-        match decode(raw) {
-            Some(text) => assert_eq!(Some(text), expected.map(String::from), "{raw:x?}"),
+        match decode(raw, &mut Vec::new()) {
+            Some(text) => assert_eq!(Some(text), expected.as_deref(), "{raw:x?}"),
             None => assert!(expected.is_none(), "{raw:x?}"),
         }
     }

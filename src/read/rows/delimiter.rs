@@ -71,10 +71,13 @@ pub(super) fn tell(sample: &[u8], terminator: u8) -> u8 {
 
 /// Separators outside quotes; `"` is no quote in tab-separated text.
 fn count(line: &[u8], delimiter: u8) -> usize {
+    if delimiter == b'\t' || memchr::memchr(b'"', line).is_none() {
+        return memchr::memchr_iter(delimiter, line).count();
+    }
     let mut quoted = false;
     let mut count = 0;
     for b in line {
-        quoted ^= *b == b'"' && delimiter != b'\t';
+        quoted ^= *b == b'"';
         count += usize::from(*b == delimiter && !quoted);
     }
     count

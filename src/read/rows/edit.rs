@@ -117,7 +117,8 @@ impl Table {
 /// Where a cell stands in the text, without its quotes.
 fn place(text: &[u8], row: &Row<'_>, start: usize, at: usize) -> Option<Range<usize>> {
     let span = row.spans.get(at)?;
-    let (from, to) = (start + span.from as usize, start + span.to as usize);
+    let place = |place: u32| (start + place as usize).checked_sub(row.record.from);
+    let (from, to) = (place(span.from)?, place(span.to)?);
     if text.get(from..to)? == row.raw(at) {
         return Some(from..to);
     }

@@ -1,7 +1,7 @@
 //! Which encoding a file is in: byte order mark, strict UTF-8 of the whole file, then CP932.
 
 use super::OpenError;
-use super::source::fill;
+use super::source::{Source, fill};
 use encoding_rs::{
     CoderResult, Decoder, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
 };
@@ -52,10 +52,11 @@ fn of_label(label: &str) -> Result<&'static Encoding, OpenError> {
 
 /// Tells the encoding of a text. A byte order mark is believed before the hint: it cannot stand
 /// there by chance, and one hint is often given for a whole folder.
-pub(super) fn tell(input: &mut dyn Read, hint: Option<&str>) -> Result<Told, OpenError> {
+pub(super) fn tell(source: &Source, hint: Option<&str>) -> Result<Told, OpenError> {
     let hint = hint.map(of_label).transpose()?;
     let mut block = vec![0; BLOCK];
-    let length = fill(input, &mut block)?;
+    let mut input = source.unpacked()?;
+    let length = fill(&mut input, &mut block)?;
     let first = &block[..length];
     if let Some((encoding, mark)) = Encoding::for_bom(first) {
         return Ok(Told { encoding, mark });
@@ -67,11 +68,39 @@ pub(super) fn tell(input: &mut dyn Read, hint: Option<&str>) -> Result<Told, Ope
     if let Some(encoding) = wide(first)? {
         return Ok(bare(encoding));
     }
-    survey(input, block, length).map(bare)
+    if is_utf8(&mut input, &mut block, length)? {
+        return Ok(bare(UTF_8));
+    }
+    survey(&mut source.unpacked()?, &mut block).map(bare)
+}
+
+/// True for a text that is UTF-8 from end to end, as most are: a survey could find nothing else.
+fn is_utf8(input: &mut dyn Read, block: &mut [u8], mut length: usize) -> io::Result<bool> {
+    let mut kept = 0;
+    while length > kept {
+        let text = &block[..length];
+        let good = if text.is_ascii() {
+            // ISO-2022-JP is ASCII as well.
+            memchr::memchr(0x1b, text).map_or(length, |_| 0)
+        } else {
+            Encoding::utf8_valid_up_to(text)
+        };
+        kept = length - good;
+        // More than the beginning of a last character.
+        if kept > 3 {
+            return Ok(false);
+        }
+        block.copy_within(good..length, 0);
+        length = kept + fill(input, &mut block[kept..])?;
+    }
+    Ok(kept == 0)
 }
 
 /// UTF-16 without a byte order mark shows as NUL bytes in every other place.
 fn wide(first: &[u8]) -> Result<Option<&'static Encoding>, OpenError> {
+    if memchr::memchr(0, first).is_none() {
+        return Ok(None);
+    }
     let zeros = |from: usize| {
         first
             .iter()
@@ -163,13 +192,9 @@ impl Survey {
 }
 
 /// Reads the whole text, unless it says very early that it is no UTF-8.
-fn survey(
-    input: &mut dyn Read,
-    mut block: Vec<u8>,
-    mut length: usize,
-) -> Result<&'static Encoding, OpenError> {
+fn survey(input: &mut dyn Read, block: &mut [u8]) -> Result<&'static Encoding, OpenError> {
     let mut survey = Survey::default();
-    let mut kept = 0;
+    let (mut kept, mut length) = (0, fill(input, block)?);
     while length > kept {
         kept = survey.take(&block[..length]).len();
         if survey.bad >= ENOUGH_BAD && !survey.nearly_utf8() {
@@ -239,5 +264,40 @@ impl Read for Transcoder {
             }
         }
         Ok(0)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of text in several encodings, whole and cut.
+    fn knotty() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop::sample::select(vec![
+            &b"a,"[..],
+            "検".as_bytes(),
+            "é".as_bytes(),
+            "𠮷".as_bytes(),
+            b"\xe6\xa4",
+            b"\x8c\x9f\x95\x69",
+            b"\x1b$B",
+            b"\xff",
+        ]);
+        prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_utf8_at_a_glance_is_so_by_the_survey(text in knotty(), size in 4_usize..20) {
+            let mut block = vec![0; size];
+            let mut input = &text[..];
+            let length = fill(&mut input, &mut block).unwrap();
+            let told = is_utf8(&mut input, &mut block, length).unwrap();
+            let valid = std::str::from_utf8(&text).is_ok();
+            prop_assert!(told == valid || text.contains(&0x1b));
+            prop_assert!(!told || (valid && survey(&mut &text[..], &mut block).unwrap() == UTF_8));
+        }
     }
 }

@@ -11,7 +11,17 @@ pub(super) struct Rules {
     pub(super) terminator: u8,
 }
 
-/// A cell, counted from the start of its record.
+impl Rules {
+    /// Where the text of a line ends that began no later than `from`, and whose terminator (or the
+    /// end of input) is at `end`.
+    #[inline]
+    pub(super) fn trimmed(self, text: &[u8], from: usize, end: usize) -> usize {
+        let cr = self.terminator == b'\n' && end > from && text[end - 1] == b'\r';
+        end - usize::from(cr)
+    }
+}
+
+/// A piece of text: a cell, or what may be one.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Span {
     pub(super) from: u32,
@@ -67,8 +77,9 @@ pub(super) struct Cells {
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'t> {
     pub(super) text: &'t [u8],
-    /// Every delimiter, line end and (with quoting) quote in the text, counted from `base`.
-    pub(super) marks: &'t [u32],
+    /// Every delimiter, line end and (with quoting) quote in the text as the end of a span,
+    /// counted from `base`.
+    pub(super) marks: &'t [Span],
     /// What the first byte of the text is called in `marks`.
     pub(super) base: usize,
     /// Nothing comes behind the text.
@@ -79,15 +90,13 @@ pub(super) struct Raw<'t> {
 }
 
 impl Raw<'_> {
-    /// Where the text of a line ends whose terminator (or the end of input) is at `end`.
     fn trimmed(&self, from: usize, end: usize) -> usize {
-        let cr = self.rules.terminator == b'\n' && end > from && self.text[end - 1] == b'\r';
-        end - usize::from(cr)
+        self.rules.trimmed(self.text, from, end)
     }
 
     /// Where in the text a mark stands.
     fn mark(&self, mark: usize) -> Option<usize> {
-        let place = *self.marks.get(mark)? as usize;
+        let place = self.marks.get(mark)?.to as usize;
         place.checked_sub(self.base)
     }
 
@@ -125,15 +134,14 @@ impl Cells {
         let mut lines = 1;
         let (mut at, mut mark) = (0, 0);
         loop {
-            let quoted = quoting && raw.text.get(at) == Some(&b'"');
-            if !quoted && let Some(place) = raw.mark(mark) {
-                // Nearly every cell: bare, and ended by a delimiter.
-                if raw.text[place] == raw.rules.delimiter && self.spans.len() < MAX_CELLS {
-                    self.spans.push(Span::new(at, place));
-                    (at, mark) = (place + 1, mark + 1);
-                    continue;
-                }
+            // Nearly every cell: bare, and ended by a delimiter. A quoted one begins with a mark.
+            while let Some(place) = raw.mark(mark)
+                && raw.text[place] == raw.rules.delimiter
+            {
+                self.push(at, place);
+                (at, mark) = (place + 1, mark + 1);
             }
+            let quoted = quoting && raw.text.get(at) == Some(&b'"');
             let seen = if quoted {
                 self.quoted_cell(raw, at, mark, &mut lines)
             } else {

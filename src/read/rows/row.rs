@@ -55,10 +55,31 @@ impl<'r> Row<'r> {
                 Err(_) => String::from_utf8_lossy(raw),
             };
         }
-        let quick = (self.encoding == SHIFT_JIS).then(|| cp932::decode(raw));
-        match quick.flatten() {
-            Some(text) => Cow::Owned(text),
-            None => self.encoding.decode_without_bom_handling(raw).0,
+        if self.encoding == SHIFT_JIS
+            && let Some(text) = cp932::decode(raw, &mut Vec::new())
+        {
+            return Cow::Owned(text.to_owned());
+        }
+        self.encoding.decode_without_bom_handling(raw).0
+    }
+
+    /// The text of a cell that is all in its encoding, where it can be lent; `None` says nothing.
+    #[must_use]
+    pub fn lent(&self, i: usize) -> Option<&'r str> {
+        let raw = self.raw(i);
+        let utf8 = self.encoding == UTF_8 && !self.transcoded;
+        (utf8 || raw.is_ascii()).then(|| std::str::from_utf8(raw).ok())?
+    }
+
+    /// As [`Row::lent`], or decoded into `room`.
+    #[must_use]
+    pub fn sound<'t>(&self, i: usize, room: &'t mut Vec<u8>) -> Option<&'t str>
+    where
+        'r: 't,
+    {
+        match self.lent(i) {
+            None if self.encoding == SHIFT_JIS => cp932::decode(self.raw(i), room),
+            lent => lent,
         }
     }
 

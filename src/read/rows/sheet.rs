@@ -208,6 +208,7 @@ impl Line {
             record: Record {
                 line: self.number,
                 offset: self.offset,
+                from: 0,
                 fault: self.fault,
             },
             text: &self.text,

@@ -2,11 +2,13 @@
 
 use super::marks::Marks;
 use super::record::{Cells, Raw, Rules, Seen, Span};
-use super::{Fault, MAX_RECORD, Quoting};
+use super::{Fault, MAX_CELLS, MAX_RECORD, Quoting};
 use memchr::{memchr, memrchr};
 use std::io::{self, Read};
 
-/// First size of the buffer; it stays in the second-level cache.
+/// Bytes that are read first: enough for the head of a table, which is all that many readers want.
+const FIRST: usize = 32 << 10;
+/// Size of the buffer from then on; it stays in the second-level cache.
 const BUFFER: usize = 256 << 10;
 /// Free room for each read, so that a transcoder always can write a character.
 const ROOM: usize = 4 << 10;
@@ -16,6 +18,8 @@ const ROOM: usize = 4 << 10;
 pub(super) struct Record {
     pub(super) line: u32,
     pub(super) offset: u64,
+    /// Where it begins in the text that its cells stand in.
+    pub(super) from: usize,
     pub(super) fault: Option<Fault>,
 }
 
@@ -50,12 +54,15 @@ impl<R: Read> Window<R> {
 
     /// Moves the unfinished record to the front of the buffer and reads behind it.
     fn fill(&mut self) -> io::Result<()> {
+        let size = if self.to == 0 { FIRST } else { BUFFER };
         self.buffer.copy_within(self.from..self.to, 0);
         self.marks.slide(self.from);
         self.base += self.from as u64;
         self.to -= self.from;
         self.from = 0;
-        if self.buffer.len() - self.to < ROOM {
+        if self.buffer.len() < size {
+            self.buffer.resize(size, 0);
+        } else if self.buffer.len() - self.to < ROOM {
             self.buffer.resize(self.buffer.len() * 2, 0);
         }
         loop {
@@ -82,8 +89,10 @@ impl<R: Read> Window<R> {
 pub(super) struct Splitter<R> {
     window: Window<R>,
     rules: Rules,
-    /// Where the last record lies in the buffer.
-    record: usize,
+    /// Where the text of the last record's cells begins in the buffer.
+    text: usize,
+    /// So many cells of the last record are spans of the marks; none, where they are in `cells`.
+    plain: usize,
     /// Physical line at the start of what is not yet split.
     line: u32,
     cells: Cells,
@@ -104,14 +113,15 @@ impl<R: Read> Splitter<R> {
             window: Window {
                 input,
                 ended: false,
-                buffer: vec![0; BUFFER],
+                buffer: Vec::new(),
                 from: 0,
                 to: 0,
                 base: 0,
                 marks: Marks::new([rules.delimiter, rules.terminator, third]),
             },
             rules,
-            record: 0,
+            text: 0,
+            plain: 0,
             line: 1,
             cells: Cells::default(),
             single_until: 0,
@@ -127,6 +137,9 @@ impl<R: Read> Splitter<R> {
         loop {
             if !self.leave_blank_lines()? {
                 return Ok(None);
+            }
+            if let Some(record) = self.plain() {
+                return Ok(Some(record));
             }
             let raw = raw(&self.window, self.rules, self.single_until);
             let end = self.rules.terminator;
@@ -155,9 +168,38 @@ impl<R: Read> Splitter<R> {
         }
     }
 
-    /// The text of the last record and its cells in it.
+    /// The text that the last record lies in, and its cells in it.
     pub(super) fn cells(&self) -> (&[u8], &[Span]) {
-        (&self.window.buffer[self.record..], &self.cells.spans)
+        let spans = match self.plain {
+            0 => &self.cells.spans,
+            cells => self.window.marks.left(cells),
+        };
+        (&self.window.buffer[self.text..], spans)
+    }
+
+    /// The next record where it is all there and no quote stands in it, as in nearly every file:
+    /// what lies between the marks are its cells, and nothing is written anew.
+    fn plain(&mut self) -> Option<Record> {
+        let (window, rules) = (&mut self.window, self.rules);
+        let text = &window.buffer[..window.to];
+        let ends_with = |mark: &Span, byte| text.get(mark.to as usize) == Some(&byte);
+        let marks = window.marks.rest();
+        let last = marks
+            .iter()
+            .position(|mark| !ends_with(mark, rules.delimiter))?;
+        let mark = marks.get(last)?;
+        let (start, end) = (window.from.max(mark.from as usize), mark.to as usize);
+        let length = end + 1 - window.from;
+        if !ends_with(mark, rules.terminator) || last >= MAX_CELLS || length > MAX_RECORD {
+            return None;
+        }
+        let to = rules.trimmed(text, start, end);
+        window.marks.take(last + 1, window.from, to);
+        let record = self.record(self.window.from, None);
+        (self.text, self.plain) = (0, last + 1);
+        self.window.from += length;
+        self.line = self.line.saturating_add(1);
+        Some(record)
     }
 
     fn one_line_until(&mut self, length: usize) {
@@ -166,15 +208,26 @@ impl<R: Read> Splitter<R> {
     }
 
     fn take(&mut self, length: usize, lines: u32, fault: Option<Fault>) -> Record {
-        let record = Record {
+        let crowded = self.cells.crowded.then_some(Fault::TooManyCells);
+        let record = self.record(0, fault.or(crowded));
+        (self.text, self.plain) = (self.window.from, 0);
+        self.step(length, lines, self.cells.used);
+        record
+    }
+
+    /// What begins here, `from` bytes into the text of its cells.
+    fn record(&self, from: usize, fault: Option<Fault>) -> Record {
+        Record {
             line: self.line,
             offset: self.window.offset(),
-            fault: fault.or(self.cells.crowded.then_some(Fault::TooManyCells)),
-        };
-        self.record = self.window.from;
-        self.window.step(length, self.cells.used);
+            from,
+            fault,
+        }
+    }
+
+    fn step(&mut self, length: usize, lines: u32, marks: usize) {
+        self.window.step(length, marks);
         self.line = self.line.saturating_add(lines);
-        record
     }
 
     /// Gives the first physical line alone, split without quoting and cut to the limit.
@@ -204,16 +257,14 @@ impl<R: Read> Splitter<R> {
                 }
                 _ => return Ok(true),
             };
-            self.window.step(blank, 0);
-            self.line = self.line.saturating_add(1);
+            self.step(blank, 1, 0);
         }
     }
 
     /// Drops what is left of an over-long line.
     fn leave_line(&mut self) -> io::Result<()> {
         if let Some(i) = memchr(self.rules.terminator, self.window.text()) {
-            self.window.step(i + 1, 0);
-            self.line = self.line.saturating_add(1);
+            self.step(i + 1, 1, 0);
             self.skip_line = false;
         } else {
             self.window.step(self.window.to - self.window.from, 0);

@@ -97,6 +97,9 @@ impl Desk {
         let Contacts { kept, mut texts } = known.unwrap_or_default();
         let strings = &mut self.tables.strings;
         let mut part = |field, last: &mut Text| {
+            if !cursor.has(field) {
+                return Text::EMPTY;
+            }
             if !last.is_empty() && cursor.is_plainly(row, field, strings.bytes(*last)) {
                 return *last;
             }

@@ -84,7 +84,7 @@ impl Clock {
 }
 
 /// The minute of `T10:20:30+09:00`, which stands in every row of an order report.
-fn in_japan(text: &[u8]) -> Option<i32> {
+pub(super) fn in_japan(text: &[u8]) -> Option<i32> {
     let [
         b'T',
         h,

@@ -219,16 +219,36 @@ proptest! {
         let marks: [&[u8]; 5] = [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"PK\x03\x04"];
         let bytes = [marks[mark as usize], &bytes].concat();
         let hints = Hints { delimiter: tab.then_some(b'\t'), ..Hints::default() };
+        let mut room = Vec::new();
         for table in Table::from_bytes(bytes, &hints).unwrap_or_default() {
             for quoting in [Quoting::On, Quoting::Off] {
                 let _ = table.rows(quoting, 0, &mut |row| {
                     for i in 0..=row.len() {
                         let lossy = row.cell(i).contains('\u{fffd}');
                         assert!(lossy || !row.undecodable(i));
+                        if let Some(text) = row.sound(i, &mut room) {
+                            assert_eq!(text, row.cell(i));
+                            assert!(!row.undecodable(i));
+                        }
                     }
                     ControlFlow::Continue(())
                 });
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn it_splits_alike_wherever_the_buffer_ends(text in knotty(), before in 0_usize..80, on: bool) {
+        // The buffer ends somewhere in the text, once when it is small and once when it is large.
+        let row = "0123456789,0123456789\n";
+        let knots = text.repeat(4);
+        let text = [row.repeat(1487), "x".repeat(before), knots, row.repeat(11_900), text].concat();
+        let quoting = if on { Quoting::On } else { Quoting::Off };
+        let found = dribbled(text.as_bytes(), quoting, 1 << 20);
+        prop_assert_eq!(found, dribbled(text.as_bytes(), quoting, 997));
     }
 }
