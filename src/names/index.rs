@@ -103,15 +103,12 @@ impl Heads {
         }
     }
 
+    /// `text` has zeros behind it.
     #[inline]
     fn may_have(&self, text: &[u16]) -> bool {
-        match *text {
-            [first, second, third, ..] => {
-                self.0[Self::place(first, second)] >> (third % 32) & 1 == 1
-            }
-            [first, second] => self.0[Self::place(first, second)] == u32::MAX,
-            _ => false,
-        }
+        text.first_chunk().is_some_and(|[first, second, third]| {
+            self.0[Self::place(*first, *second)] >> (third % 32) & 1 == 1
+        })
     }
 }
 
@@ -204,8 +201,8 @@ impl Index {
 
     /// Adds every alias that stands between edges.
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
-        for from in text.begins() {
-            if self.heads.may_have(&text.units[from..]) {
+        text.begins(|from| {
+            if self.heads.may_have(text.padded(from)) {
                 self.at(text, from, &mut |alias, to| {
                     let length = to - from;
                     if !starts(text, context, from, length) {
@@ -223,12 +220,12 @@ impl Index {
                     }
                 });
             }
-        }
+        });
     }
 
     /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
     pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
-        let rest = &text.units[from..];
+        let rest = &text.units()[from..];
         let whole = key(rest);
         for depth in 2..=rest.len().min(KEY) {
             let key = whole & u64::MAX >> (u64::BITS - 16 * depth as u32);
@@ -288,7 +285,7 @@ fn starts(text: &Skeleton, context: &Context, from: usize, length: usize) -> boo
     if text.turns(from) {
         return length > FREE;
     }
-    length >= FREE || context.leads.end(&text.units[..from]).is_some()
+    length >= FREE || context.leads.end(&text.units()[..from]).is_some()
 }
 
 /// A name may not end inside a run either, except before words that stand behind names.
@@ -300,8 +297,8 @@ fn stops(text: &Skeleton, context: &Context, to: usize, length: usize) -> bool {
         return length >= FREE;
     }
     match text.class(to) {
-        KANJI => length >= FREE || context.tails.begin(&text.units[to..]).is_some(),
-        HIRAGANA => context.tails.begin(&text.units[to..]).is_some(),
+        KANJI => length >= FREE || context.tails.begin(&text.units()[to..]).is_some(),
+        HIRAGANA => context.tails.begin(&text.units()[to..]).is_some(),
         _ => false,
     }
 }
