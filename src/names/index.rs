@@ -129,17 +129,10 @@ pub(super) struct Index {
     groups: HashMap<u64, (u32, u32)>,
 }
 
-/// The first units in one number, the first of them lowest.
+/// The first units in one number, the first of them lowest, and zeros where there are fewer.
 #[inline]
-fn key(units: &[u16]) -> u64 {
-    let pack = |units: &[u16]| {
-        let units = units.iter().rev();
-        units.fold(0, |key, unit| key << 16 | u64::from(*unit))
-    };
-    match units.first_chunk::<KEY>() {
-        Some(units) => pack(units),
-        None => pack(units),
-    }
+fn key([first, second, third, fourth]: [u16; KEY]) -> u64 {
+    u64::from(first) | u64::from(second) << 16 | u64::from(third) << 32 | u64::from(fourth) << 48
 }
 
 impl Index {
@@ -165,7 +158,10 @@ impl Index {
                 alias: *alias,
             });
             index.arena.extend_from_slice(&units[..usize::from(length)]);
-            let (place, key) = (place as u32, key(units));
+            let mut head = [0; KEY];
+            let first = units.iter().zip(&mut head);
+            first.for_each(|(unit, place)| *place = *unit);
+            let (place, key) = (place as u32, key(head));
             index.places[*alias as usize] = place;
             index.heads.insert(units);
             index.keys.insert(key);
@@ -226,17 +222,27 @@ impl Index {
     /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
     pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
         let rest = &text.units()[from..];
-        let whole = key(rest);
-        for depth in 2..=rest.len().min(KEY) {
+        let Some(head) = text.padded(from).first_chunk::<KEY>() else {
+            return;
+        };
+        let whole = key(*head);
+        for depth in 2..KEY + 1 {
             let key = whole & u64::MAX >> (u64::BITS - 16 * depth as u32);
-            if self.keys.may_have(key)
-                && let Some((first, last)) = self.groups.get(&key)
-            {
-                let group = &self.slots[*first as usize..*last as usize];
-                self.among(group, rest, depth, &mut |alias, length| {
+            if depth <= rest.len() && self.keys.may_have(key) {
+                self.keyed(key, rest, depth, &mut |alias, length| {
                     found(alias, from + length);
                 });
             }
+        }
+    }
+
+    /// Calls `found` with every alias of that key that `rest` begins with, and its length; `rest` has
+    /// the `depth` units of the key.
+    #[inline(never)]
+    fn keyed(&self, key: u64, rest: &[u16], depth: usize, found: &mut impl FnMut(u32, usize)) {
+        if let Some((first, last)) = self.groups.get(&key) {
+            let group = &self.slots[*first as usize..*last as usize];
+            self.among(group, rest, depth, found);
         }
     }
 

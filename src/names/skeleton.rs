@@ -71,7 +71,7 @@ type Step = u32;
 /// The character is one unit.
 const WRITES: Step = 1 << 8;
 /// The character is neither one unit nor nothing.
-const ODD: Step = 1 << 9;
+const ODD: Step = 1 << 31;
 /// Place of the row.
 const NEXT: u32 = 16;
 
