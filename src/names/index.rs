@@ -199,21 +199,27 @@ impl Index {
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
         text.begins(|from| {
             if self.heads.may_have(text.padded(from)) {
-                self.at(text, from, &mut |alias, to| {
-                    let length = to - from;
-                    if !starts(text, context, from, length) {
-                        return;
-                    }
-                    let firm = stops(text, context, to, length);
-                    let run = matches!(text.class(to), KATAKANA | LETTER);
-                    if firm || run && length >= FREE {
-                        raws.push(Raw {
-                            alias,
-                            from: from as u32,
-                            to: to as u32,
-                            loose: !firm,
-                        });
-                    }
+                self.between_edges(text, context, from, raws);
+            }
+        });
+    }
+
+    /// Adds every alias that begins at that place and stands between edges.
+    #[inline(never)]
+    fn between_edges(&self, text: &Skeleton, context: &Context, from: usize, raws: &mut Vec<Raw>) {
+        self.at(text, from, &mut |alias, to| {
+            let length = to - from;
+            if !starts(text, context, from, length) {
+                return;
+            }
+            let firm = stops(text, context, to, length);
+            let run = matches!(text.class(to), KATAKANA | LETTER);
+            if firm || run && length >= FREE {
+                raws.push(Raw {
+                    alias,
+                    from: from as u32,
+                    to: to as u32,
+                    loose: !firm,
                 });
             }
         });
