@@ -42,7 +42,7 @@ pub(super) fn spelled(
     let place = skeleton.written(text, from, to);
     let written = text.get(place.clone()).unwrap_or_default();
     // Most names are written as the list writes them.
-    if written.eq_ignore_ascii_case(alias.folded) {
+    if written == alias.folded || written.eq_ignore_ascii_case(alias.folded) {
         return kana(skeleton, (from, to), alias);
     }
     let folded = match written.contains(is_nothing) {
