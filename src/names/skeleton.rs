@@ -8,6 +8,7 @@ use super::chars::{
     CHARS, Char, Fate, KINDS, PLANE, char_of, class, kana_twin, kind, several, voiced,
 };
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
+use crate::text::first_char;
 use std::ops::Range;
 
 /// Bits of [`Skeleton::flags`] that hold the class of the character as written.
@@ -127,21 +128,8 @@ fn plain<'t>(
     let chars: &[Char; PLANE] = &CHARS;
     let (flags, left) = (&mut flags[..units.len()], &mut left[..units.len()]);
     let (mut last, mut made) = (usize::from(*before) * KINDS, 0);
-    loop {
-        // What marks the bytes of a character is taken off their sum, all at once.
-        let (code, next) = match *text {
-            [a @ ..0x80, ref next @ ..] => (u32::from(a), next),
-            [a @ 0xe0..0xf0, b, c, ref next @ ..] => {
-                let sum = (u32::from(a) << 12) + (u32::from(b) << 6) + u32::from(c);
-                (sum.wrapping_sub(0xe_2080), next)
-            }
-            [a @ 0xc0..0xe0, b, ref next @ ..] => {
-                let sum = (u32::from(a) << 6) + u32::from(b);
-                (sum.wrapping_sub(0x3080), next)
-            }
-            _ => break,
-        };
-        let char = chars[usize::from(code as u16)];
+    while let Some((code, next)) = first_char(text) {
+        let char = chars[usize::from(code)];
         let step = STEPS[(last | char.kind()) % STEPS.len()];
         let Some(unit) = units.get_mut(made).filter(|_| step & ODD == 0) else {
             break;
