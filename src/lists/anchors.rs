@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 /// Bytes of a word that are compared at once.
 const HEAD: usize = 8;
 /// Words of which so many begin alike are compared one by one.
-const FEW: usize = 8;
+const FEW: usize = 32;
 /// Stands for the second character of such a word.
 const NONE: u32 = u32::MAX;
 
