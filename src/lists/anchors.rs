@@ -4,12 +4,13 @@
 //! by two looks into small tables. An automaton over all words takes megabytes, and is built at
 //! every start.
 
+use crate::text::Spot;
 use hashbrown::HashMap;
 
 /// Bytes of a word that are compared at once.
 const HEAD: usize = 8;
 /// Words of which so many begin alike are compared one by one.
-const FEW: usize = 8;
+const FEW: usize = 32;
 /// Stands for the second character of such a word.
 const NONE: u32 = u32::MAX;
 
@@ -88,23 +89,6 @@ pub(super) struct Anchors {
     groups: HashMap<u64, (u32, u32)>,
 }
 
-/// The character that begins a text of UTF-8 with three bytes of room behind it, as its bytes, and
-/// their number.
-#[inline]
-fn first_char(text: &[u8]) -> (u32, usize) {
-    /// Lengths by the upper half of the first byte, four bits each.
-    const LENGTHS: u64 = 0x4322_1111_1111_1111;
-    let Some(bytes) = text.first_chunk() else {
-        return (0, 1);
-    };
-    let bytes = u32::from_le_bytes(*bytes);
-    let length = (LENGTHS >> ((bytes >> 4 & 0xf) * 4) & 7) as u32;
-    (
-        bytes & (u32::MAX >> (u32::BITS - 8 * length)),
-        length as usize,
-    )
-}
-
 #[inline]
 fn key(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
@@ -141,17 +125,9 @@ impl Anchors {
             length: word.len() as u32,
             word: number,
         });
-        let char = |from: usize| match word.get(from..).and_then(|rest| rest.chars().next()) {
-            None => (NONE, 0),
-            Some(c) => {
-                let mut room = [0; 4];
-                c.encode_utf8(&mut room);
-                first_char(&room)
-            }
-        };
-        let (first, length) = char(0);
-        let (second, behind) = char(length);
-        let (third, _) = char(length + behind);
+        let mut codes = word.chars().map(|c| Spot::new(c, 0).code);
+        let mut code = || codes.next().unwrap_or(NONE);
+        let (first, second, third) = (code(), code(), code());
         let key = key(first, second);
         if second == NONE {
             self.singles.insert(single_place(first));
@@ -166,34 +142,33 @@ impl Anchors {
         Ok(())
     }
 
-    /// Gives the number and the span of every word that stands in a text of UTF-8; the text is
-    /// followed by at least [`Anchors::ROOM`] zeros.
-    pub(super) fn each(&self, padded: &[u8], mut found: impl FnMut(usize, usize, usize)) {
-        let mut rest = padded;
-        let (mut code, mut length) = first_char(rest);
-        while rest.len() > Self::ROOM
-            && let Some(next) = rest.get(length..)
-        {
-            let following = first_char(next);
-            let pair = key(code, following.0);
-            let mut found = |slot: &Slot| {
-                let at = padded.len() - rest.len();
-                found(slot.word as usize, at, at + slot.length as usize);
-            };
+    /// Gives the number and the span of every word that stands in a text: its characters with two
+    /// zeros behind them, and its bytes with [`Anchors::ROOM`] of them.
+    pub(super) fn each(
+        &self,
+        spots: &[Spot],
+        padded: &[u8],
+        mut found: impl FnMut(usize, usize, usize),
+    ) {
+        for [first, second, third] in spots.array_windows() {
+            let pair = key(first.code, second.code);
             let place = pair_place(pair);
-            if self.pairs.may_have(place) {
-                let third = next
-                    .get(following.1..)
-                    .map_or(0, |third| first_char(third).0);
-                if self.twos.may_have(place) || self.triples.may_have(triple_place(pair, third)) {
-                    self.compare(pair, length + following.1, rest, &mut found);
+            let goes_on = || self.triples.may_have(triple_place(pair, third.code));
+            let two = self.pairs.may_have(place) && (self.twos.may_have(place) || goes_on());
+            let one = self.singles.may_have(single_place(first.code));
+            if two || one {
+                let (at, rest) = (first.at as usize, &padded[first.at as usize..]);
+                let mut found = |slot: &Slot| {
+                    found(slot.word as usize, at, at + slot.length as usize);
+                };
+                if two {
+                    self.compare(pair, third.at as usize - at, rest, &mut found);
+                }
+                if one {
+                    let key = key(first.code, NONE);
+                    self.compare(key, second.at as usize - at, rest, &mut found);
                 }
             }
-            if self.singles.may_have(single_place(code)) {
-                self.compare(key(code, NONE), length, rest, &mut found);
-            }
-            rest = next;
-            (code, length) = following;
         }
     }
 
@@ -245,8 +220,13 @@ mod tests {
         let anchors = Anchors::build(words).unwrap();
         let mut padded = text.as_bytes().to_vec();
         padded.resize(padded.len() + Anchors::ROOM, 0);
+        let beyond = [text.len(), text.len() + 1].map(|at| (at, '\0'));
+        let spots = text.char_indices().chain(beyond);
+        let spots: Vec<Spot> = spots.map(|(at, c)| Spot::new(c, at)).collect();
         let mut found = Vec::new();
-        anchors.each(&padded, |word, from, to| found.push((word, from, to)));
+        anchors.each(&spots, &padded, |word, from, to| {
+            found.push((word, from, to))
+        });
         found.sort_unstable();
         let mut expected = Vec::new();
         for (number, word) in words.iter().enumerate() {
@@ -276,7 +256,7 @@ mod tests {
 
         #[test]
         fn long_words_and_any_text_are_compared_in_full(
-            words in prop::collection::vec("[a検]{1,12}", 0..80),
+            words in prop::collection::vec("[a検]{1,12}", 0..300),
             text in "\\PC{0,5}[a検]{0,30}\\PC{0,5}",
         ) {
             same(&sorted(words), &text);

@@ -91,7 +91,7 @@ impl Matcher {
     }
 
     pub(super) fn find(&self, text: &str, scratch: &mut Scratch, hits: &mut Vec<Hit>) {
-        const { assert!(Folding::ROOM >= Anchors::ROOM) }
+        const { assert!(Folding::ROOM >= Anchors::ROOM && Folding::BEYOND == 2) }
         let Scratch {
             folded,
             words,
@@ -102,24 +102,25 @@ impl Matcher {
         words.clear();
         allowed.clear();
         cleared.clear();
-        self.anchors.each(folded.padded(), |word, start, end| {
-            for target in &self.targets[word] {
-                let Some((start, end)) = target.place(folded, (start, end)) else {
-                    continue;
-                };
-                let hit = Hit {
-                    list: target.list,
-                    entry: target.entry,
-                    start: start as u32,
-                    end: end as u32,
-                };
-                match target.role {
-                    Role::Word => words.push(hit),
-                    Role::Allow => allowed.push(hit),
-                    Role::Clear => cleared.push(target.list),
+        self.anchors
+            .each(folded.spots(), folded.padded(), |word, start, end| {
+                for target in &self.targets[word] {
+                    let Some((start, end)) = target.place(folded, (start, end)) else {
+                        continue;
+                    };
+                    let hit = Hit {
+                        list: target.list,
+                        entry: target.entry,
+                        start: start as u32,
+                        end: end as u32,
+                    };
+                    match target.role {
+                        Role::Word => words.push(hit),
+                        Role::Allow => allowed.push(hit),
+                        Role::Clear => cleared.push(target.list),
+                    }
                 }
-            }
-        });
+            });
         if !words.is_empty() {
             words.retain(|hit| !cleared.contains(&hit.list));
             drop_allowed(words, allowed);

@@ -136,9 +136,8 @@ fn is_number(byte: &u8) -> bool {
 }
 
 fn within(digits: &[u8], low: f64, high: f64) -> bool {
-    let number = std::str::from_utf8(digits)
-        .ok()
-        .and_then(|d| d.parse().ok());
+    let digits = std::str::from_utf8(digits).ok().filter(|d| !d.is_empty());
+    let number = digits.and_then(|d| d.parse().ok());
     number.is_some_and(|n: f64| (low..=high).contains(&n))
 }
 
@@ -149,9 +148,15 @@ fn begins(text: &[u8], at: usize) -> bool {
 
 /// The length of the blank that a text of UTF-8 begins with.
 fn blank(text: &[u8]) -> Option<usize> {
-    let end = (1..=4).find(|end| begins(text, *end))?;
-    let c = std::str::from_utf8(text.get(..end)?).ok()?.chars().next()?;
-    c.is_whitespace().then_some(end)
+    match *text {
+        [0x09..=0x0d | 0x20, ..] => Some(1),
+        [0xc2, 0x85 | 0xa0, ..] => Some(2),
+        [0xe1, 0x9a, 0x80, ..]
+        | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..]
+        | [0xe2, 0x81, 0x9f, ..]
+        | [0xe3, 0x80, 0x80, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// Where the blanks end that begin at a place.
@@ -174,6 +179,22 @@ fn before_blanks(text: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// The bytes that parts go on with, where that is text: one character of Japanese.
+fn first_bytes(parts: &[Part]) -> Option<&[u8; 3]> {
+    match parts.first() {
+        Some(Part::Text(text)) => text.as_bytes().first_chunk(),
+        _ => None,
+    }
+}
+
+/// The bytes that parts given nearest first end with where text is the nearest.
+fn last_bytes(parts: &[Part]) -> Option<&[u8; 3]> {
+    match parts.first() {
+        Some(Part::Text(text)) => text.as_bytes().last_chunk(),
+        _ => None,
+    }
+}
+
 /// Where the parts end that begin at a place.
 fn forward(text: &[u8], at: usize, parts: &[Part]) -> Option<usize> {
     let Some((part, more)) = parts.split_first() else {
@@ -192,9 +213,11 @@ fn forward(text: &[u8], at: usize, parts: &[Part]) -> Option<usize> {
         }
         Part::Spaces => forward(text, behind_blanks(text, at), more),
         Part::Gap(most) => {
-            let mut ends = (at..=text.len())
-                .filter(|end| begins(text, *end))
-                .take(most + 1);
+            let ends = (at..=text.len()).filter(|end| begins(text, *end));
+            // What cannot go on there is passed over without a call.
+            let next = first_bytes(more);
+            let fits = |end: &usize| next.is_none() || text[*end..].first_chunk() == next;
+            let mut ends = ends.take(most + 1).filter(fits);
             ends.find_map(|end| forward(text, end, more))
         }
         Part::Start => None,
@@ -221,7 +244,9 @@ fn backward(text: &[u8], at: usize, parts: &[Part]) -> Option<usize> {
         Part::Spaces => backward(text, before_blanks(text, at), more),
         Part::Gap(most) => {
             let starts = (0..=at).rev().filter(|start| begins(text, *start));
-            let mut starts = starts.take(most + 1);
+            let next = last_bytes(more);
+            let fits = |start: &usize| next.is_none() || text[..*start].last_chunk() == next;
+            let mut starts = starts.take(most + 1).filter(fits);
             starts.find_map(|start| backward(text, start, more))
         }
         Part::Start => (before_blanks(text, at) == 0).then(|| backward(text, at, more))?,
@@ -332,7 +357,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_blank_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            let length = c.is_whitespace().then(|| c.len_utf8());
+            assert_eq!(blank(format!("{c}a").as_bytes()), length, "{c:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_gap_is_as_long_as_trying_every_length_finds(
+            wanted in "[aア検]{1,3}",
+            most in 0usize..4,
+            text in "[aア検]{0,14}",
+        ) {
+            let parts = [Part::Gap(most), Part::Text(wanted.clone())];
+            for (at, _) in text.char_indices() {
+                let (before, behind) = text.split_at(at);
+                let mut ends = behind.char_indices().map(|(end, _)| at + end).take(most + 1);
+                let end = ends.find(|end| text[*end..].starts_with(&wanted));
+                let found = forward(text.as_bytes(), at, &parts);
+                prop_assert_eq!(found, end.map(|end| end + wanted.len()));
+                let starts = before.char_indices().rev().map(|(start, _)| start);
+                let mut starts = std::iter::once(at).chain(starts).take(most + 1);
+                let start = starts.find(|start| text[..*start].ends_with(&wanted));
+                let found = backward(text.as_bytes(), at, &parts);
+                prop_assert_eq!(found, start.map(|start| start - wanted.len()));
+            }
+        }
+
         #[test]
         fn blanks_are_those_of_text(text in "[ \\t\u{3000}\u{85}\u{2028}aé検🎉]{0,8}") {
             let bytes = text.as_bytes();

@@ -54,7 +54,7 @@ fn part(
         if found.len() > first {
             return;
         }
-        let units = &skeleton.units[from..to];
+        let units = &skeleton.units()[from..to];
         let before = affixes.begin(units).filter(|l| *l < units.len());
         let after = affixes.end(units).filter(|l| *l < units.len());
         match (after, before) {
@@ -86,7 +86,7 @@ fn exact(
     found: &mut Vec<Found>,
 ) {
     if to - from < 2 {
-        let single = watch.index.single(skeleton.units[from]);
+        let single = watch.index.single(skeleton.units()[from]);
         found.extend(single.map(|alias| Found::is(raw(alias, from, to), Why::BrandField)));
         return;
     }

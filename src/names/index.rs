@@ -103,15 +103,12 @@ impl Heads {
         }
     }
 
+    /// `text` has zeros behind it.
     #[inline]
     fn may_have(&self, text: &[u16]) -> bool {
-        match *text {
-            [first, second, third, ..] => {
-                self.0[Self::place(first, second)] >> (third % 32) & 1 == 1
-            }
-            [first, second] => self.0[Self::place(first, second)] == u32::MAX,
-            _ => false,
-        }
+        text.first_chunk().is_some_and(|[first, second, third]| {
+            self.0[Self::place(*first, *second)] >> (third % 32) & 1 == 1
+        })
     }
 }
 
@@ -132,17 +129,10 @@ pub(super) struct Index {
     groups: HashMap<u64, (u32, u32)>,
 }
 
-/// The first units in one number, the first of them lowest.
+/// The first units in one number, the first of them lowest, and zeros where there are fewer.
 #[inline]
-fn key(units: &[u16]) -> u64 {
-    let pack = |units: &[u16]| {
-        let units = units.iter().rev();
-        units.fold(0, |key, unit| key << 16 | u64::from(*unit))
-    };
-    match units.first_chunk::<KEY>() {
-        Some(units) => pack(units),
-        None => pack(units),
-    }
+fn key([first, second, third, fourth]: [u16; KEY]) -> u64 {
+    u64::from(first) | u64::from(second) << 16 | u64::from(third) << 32 | u64::from(fourth) << 48
 }
 
 impl Index {
@@ -168,7 +158,10 @@ impl Index {
                 alias: *alias,
             });
             index.arena.extend_from_slice(&units[..usize::from(length)]);
-            let (place, key) = (place as u32, key(units));
+            let mut head = [0; KEY];
+            let first = units.iter().zip(&mut head);
+            first.for_each(|(unit, place)| *place = *unit);
+            let (place, key) = (place as u32, key(head));
             index.places[*alias as usize] = place;
             index.heads.insert(units);
             index.keys.insert(key);
@@ -204,42 +197,58 @@ impl Index {
 
     /// Adds every alias that stands between edges.
     pub(super) fn scan(&self, text: &Skeleton, context: &Context, raws: &mut Vec<Raw>) {
-        for from in text.begins() {
-            if self.heads.may_have(&text.units[from..]) {
-                self.at(text, from, &mut |alias, to| {
-                    let length = to - from;
-                    if !starts(text, context, from, length) {
-                        return;
-                    }
-                    let firm = stops(text, context, to, length);
-                    let run = matches!(text.class(to), KATAKANA | LETTER);
-                    if firm || run && length >= FREE {
-                        raws.push(Raw {
-                            alias,
-                            from: from as u32,
-                            to: to as u32,
-                            loose: !firm,
-                        });
-                    }
+        text.begins(|from| {
+            if self.heads.may_have(text.padded(from)) {
+                self.between_edges(text, context, from, raws);
+            }
+        });
+    }
+
+    /// Adds every alias that begins at that place and stands between edges.
+    #[inline(never)]
+    fn between_edges(&self, text: &Skeleton, context: &Context, from: usize, raws: &mut Vec<Raw>) {
+        self.at(text, from, &mut |alias, to| {
+            let length = to - from;
+            if !starts(text, context, from, length) {
+                return;
+            }
+            let firm = stops(text, context, to, length);
+            let run = matches!(text.class(to), KATAKANA | LETTER);
+            if firm || run && length >= FREE {
+                raws.push(Raw {
+                    alias,
+                    from: from as u32,
+                    to: to as u32,
+                    loose: !firm,
+                });
+            }
+        });
+    }
+
+    /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
+    pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
+        let rest = &text.units()[from..];
+        let Some(head) = text.padded(from).first_chunk::<KEY>() else {
+            return;
+        };
+        let whole = key(*head);
+        for depth in 2..KEY + 1 {
+            let key = whole & u64::MAX >> (u64::BITS - 16 * depth as u32);
+            if depth <= rest.len() && self.keys.may_have(key) {
+                self.keyed(key, rest, depth, &mut |alias, length| {
+                    found(alias, from + length);
                 });
             }
         }
     }
 
-    /// Calls `found` with every alias whose units stand at that place, and the unit behind it.
-    pub(super) fn at(&self, text: &Skeleton, from: usize, found: &mut impl FnMut(u32, usize)) {
-        let rest = &text.units[from..];
-        let whole = key(rest);
-        for depth in 2..=rest.len().min(KEY) {
-            let key = whole & u64::MAX >> (u64::BITS - 16 * depth as u32);
-            if self.keys.may_have(key)
-                && let Some((first, last)) = self.groups.get(&key)
-            {
-                let group = &self.slots[*first as usize..*last as usize];
-                self.among(group, rest, depth, &mut |alias, length| {
-                    found(alias, from + length);
-                });
-            }
+    /// Calls `found` with every alias of that key that `rest` begins with, and its length; `rest` has
+    /// the `depth` units of the key.
+    #[inline(never)]
+    fn keyed(&self, key: u64, rest: &[u16], depth: usize, found: &mut impl FnMut(u32, usize)) {
+        if let Some((first, last)) = self.groups.get(&key) {
+            let group = &self.slots[*first as usize..*last as usize];
+            self.among(group, rest, depth, found);
         }
     }
 
@@ -288,7 +297,7 @@ fn starts(text: &Skeleton, context: &Context, from: usize, length: usize) -> boo
     if text.turns(from) {
         return length > FREE;
     }
-    length >= FREE || context.leads.end(&text.units[..from]).is_some()
+    length >= FREE || context.leads.end(&text.units()[..from]).is_some()
 }
 
 /// A name may not end inside a run either, except before words that stand behind names.
@@ -300,8 +309,8 @@ fn stops(text: &Skeleton, context: &Context, to: usize, length: usize) -> bool {
         return length >= FREE;
     }
     match text.class(to) {
-        KANJI => length >= FREE || context.tails.begin(&text.units[to..]).is_some(),
-        HIRAGANA => context.tails.begin(&text.units[to..]).is_some(),
+        KANJI => length >= FREE || context.tails.begin(&text.units()[to..]).is_some(),
+        HIRAGANA => context.tails.begin(&text.units()[to..]).is_some(),
         _ => false,
     }
 }

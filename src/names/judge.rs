@@ -160,7 +160,7 @@ impl Judge<'_> {
                 .lexicon
                 .context
                 .affixes
-                .begin(&self.skeleton.units[at..close])
+                .begin(&self.skeleton.units()[at..close])
             {
                 Some(length) => at += length,
                 None => return false,
@@ -206,12 +206,12 @@ impl Judge<'_> {
     fn compatible(&self, m: &Match) -> bool {
         let context = &self.watch.lexicon.context;
         let from = m.raw.from as usize;
-        let before = context.before.end(&self.skeleton.units[..from]);
+        let before = context.before.end(&self.skeleton.units()[..from]);
         if before.is_some_and(|length| self.skeleton.starts_word(from - length)) {
             return true;
         }
         let mut at = m.raw.to as usize;
-        let rest = |at: usize| &self.skeleton.units[at..];
+        let rest = |at: usize| &self.skeleton.units()[at..];
         if !self.skeleton.after_gap(at) && self.word_ends(at, context.joined.begin(rest(at))) {
             return true;
         }
@@ -234,7 +234,7 @@ impl Judge<'_> {
 
     /// The place behind the next word of a model, or behind the sign that lists another one.
     fn next_of_model(&self, at: usize) -> Option<usize> {
-        let units = &self.skeleton.units;
+        let units = self.skeleton.units();
         let lists = |at: usize| {
             matches!(
                 units.get(at),

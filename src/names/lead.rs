@@ -51,7 +51,7 @@ impl Head {
                 };
                 continue;
             }
-            match context.leads.begin(&text.units[at..]) {
+            match context.leads.begin(&text.units()[at..]) {
                 Some(length) if text.starts_word(at + length) => at += length,
                 _ => break,
             }
@@ -62,8 +62,8 @@ impl Head {
 
 /// Where the bracket that opens there closes.
 pub(super) fn bracket(text: &Skeleton, open: usize) -> Option<usize> {
-    let close = closing(*text.units.get(open)?)?;
-    let rest = &text.units[open + 1..];
+    let close = closing(*text.units().get(open)?)?;
+    let rest = &text.units()[open + 1..];
     let length = rest.iter().take(LONGEST).position(|unit| *unit == close)?;
     Some(open + 1 + length)
 }

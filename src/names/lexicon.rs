@@ -8,16 +8,30 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     list: Vec<Vec<u16>>,
-    /// A bit per first and per last unit, modulo 64: nearly every place is refused by it.
-    first: u64,
-    last: u64,
+    first: Units,
+    last: Units,
+}
+
+/// A bit per unit, modulo 1024: nearly every place of a text is refused by it.
+#[derive(Clone, Debug, Default)]
+struct Units([u64; 16]);
+
+impl Units {
+    fn insert(&mut self, unit: u16) {
+        self.0[usize::from(unit / 64 % 16)] |= 1 << (unit % 64);
+    }
+
+    #[inline]
+    fn may_have(&self, unit: u16) -> bool {
+        self.0[usize::from(unit / 64 % 16)] >> (unit % 64) & 1 == 1
+    }
 }
 
 impl Words {
     fn push(&mut self, units: Vec<u16>) {
         if let (Some(first), Some(last)) = (units.first(), units.last()) {
-            self.first |= 1 << (first % 64);
-            self.last |= 1 << (last % 64);
+            self.first.insert(*first);
+            self.last.insert(*last);
             let place = self.list.partition_point(|word| word.len() >= units.len());
             self.list.insert(place, units);
         }
@@ -27,7 +41,7 @@ impl Words {
     #[inline]
     pub(super) fn begin(&self, units: &[u16]) -> Option<usize> {
         let first = units.first()?;
-        if self.first >> (first % 64) & 1 == 0 {
+        if !self.first.may_have(*first) {
             return None;
         }
         let mut words = self.list.iter().filter(|word| word.first() == Some(first));
@@ -38,7 +52,7 @@ impl Words {
     #[inline]
     pub(super) fn end(&self, units: &[u16]) -> Option<usize> {
         let last = units.last()?;
-        if self.last >> (last % 64) & 1 == 0 {
+        if !self.last.may_have(*last) {
             return None;
         }
         let mut words = self.list.iter().filter(|word| word.last() == Some(last));

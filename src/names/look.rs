@@ -151,7 +151,11 @@ impl Watch {
     /// company word, a plain katakana word, or a word with a capital letter.
     fn ends_a_word(&self, title: &str, skeleton: &Skeleton, (from, to): (usize, usize)) -> bool {
         let end = (to..).find(|at| skeleton.starts_word(*at)).unwrap_or(to);
-        let affix = self.lexicon.context.affixes.begin(&skeleton.units[to..end]);
+        let affix = self
+            .lexicon
+            .context
+            .affixes
+            .begin(&skeleton.units()[to..end]);
         if affix == Some(end - to) {
             return true;
         }
@@ -170,7 +174,7 @@ impl Watch {
         let place = other.written(read, raw.from as usize, raw.to as usize);
         let (from, to) = (skeleton.unit_at(place.start), skeleton.unit_at(place.end));
         let length = raw.to - raw.from;
-        let same = skeleton.units.get(from..to) == Some(self.index.units(raw.alias));
+        let same = skeleton.units().get(from..to) == Some(self.index.units(raw.alias));
         if same || length < 3 || raw.loose || self.alias(raw).entry == ALLOW {
             return None;
         }
@@ -190,7 +194,7 @@ impl Watch {
         let starts = head.brackets.iter().map(|(from, _)| *from);
         for from in starts.chain([head.lead]) {
             for to in words(skeleton, from) {
-                let units = skeleton.units.get(from..to).unwrap_or_default();
+                let units = skeleton.units().get(from..to).unwrap_or_default();
                 let Some(alias) = self.typos.of(units, self) else {
                     continue;
                 };

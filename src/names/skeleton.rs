@@ -8,6 +8,7 @@ use super::chars::{
     CHARS, Char, Fate, KINDS, PLANE, char_of, class, kana_twin, kind, several, voiced,
 };
 pub(super) use super::chars::{DIGIT, HIRAGANA, KANJI, KATAKANA, LETTER, OTHER};
+use crate::text::first_char;
 use std::ops::Range;
 
 /// Bits of [`Skeleton::flags`] that hold the class of the character as written.
@@ -19,23 +20,31 @@ pub(super) const GAP: u8 = 16;
 /// A digit after a letter or the reverse: half an edge.
 pub(super) const TURN: u8 = 32;
 /// A name may begin here: behind an edge or half of one, and anywhere among kanji.
-const BEGIN: u8 = 64;
+pub(super) const BEGIN: u8 = 64;
 
-/// The skeleton of a text, with the place of every unit in the text as written.
+/// The skeleton of a text, with the place of every unit in the text as written. Its buffers keep
+/// their room from text to text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Skeleton {
-    /// Folded characters as UTF-16.
-    pub(super) units: Vec<u16>,
-    /// Per unit the class as written and what stands before, in the low byte, and above it the first
-    /// byte in the text as written.
-    marks: Vec<u32>,
+    /// Folded characters as UTF-16, and zeros behind the last.
+    units: Vec<u16>,
+    /// Per unit the class as written and what stands before; zeros behind the last.
+    flags: Vec<u8>,
+    /// Per unit how many bytes of the text are left where its character begins.
+    left: Vec<u32>,
+    /// Number of units.
+    length: usize,
+    /// Bytes of the text.
+    bytes: usize,
     /// Units that are kanji and look like katakana.
     twins: Vec<u32>,
-    /// The text with [`END`], while it is read.
-    bytes: Vec<u8>,
 }
 
-/// Bytes of a text that are read: places take 24 bits.
+/// Units that are looked at together for places where a name may begin; as many stand behind the
+/// last one.
+const BLOCK: usize = 64;
+
+/// Bytes of a text that are read.
 const LONGEST: usize = 1 << 24;
 
 /// As much of a text as is read.
@@ -52,9 +61,9 @@ fn head(text: &str) -> &str {
 type Before = u8;
 
 /// Nothing stands before.
-const EDGE: Before = 6;
+pub(super) const EDGE: Before = 6;
 /// A separator that vanished stands before.
-const GAPPED: Before = 7;
+pub(super) const GAPPED: Before = 7;
 
 /// What reading one character does: the flags of its unit in the low byte, [`WRITES`], [`ODD`], and
 /// above them the row of [`STEPS`] for what then stood last.
@@ -63,7 +72,7 @@ type Step = u32;
 /// The character is one unit.
 const WRITES: Step = 1 << 8;
 /// The character is neither one unit nor nothing.
-const ODD: Step = 1 << 9;
+const ODD: Step = 1 << 31;
 /// Place of the row.
 const NEXT: u32 = 16;
 
@@ -93,7 +102,7 @@ const fn behind(last: Before) -> Step {
 }
 
 /// The class of a unit with what stands before it.
-const fn flags(class: u8, before: Before) -> u8 {
+pub(super) const fn flags(class: u8, before: Before) -> u8 {
     let edge = match (before, class) {
         (LETTER, DIGIT) | (DIGIT, LETTER) => TURN,
         (GAPPED, _) => START | GAP,
@@ -108,134 +117,146 @@ const fn flags(class: u8, before: Before) -> u8 {
     class | edge | begins
 }
 
-/// Bytes behind a text that no character begins with, so that three can be taken anywhere.
-const END: [u8; 3] = [0xff; 3];
-
-/// Reads text, followed by [`END`], from the byte `at` up to the first character that is neither one
-/// unit nor nothing; gives that place and the number of units made. Nearly every character is read
-/// here, so that nothing else stands in this loop.
-fn plain(
-    text: &[u8],
-    mut at: usize,
-    (units, marks): (&mut [u16], &mut [u32]),
+/// Reads text from its begin up to the first character that is neither one unit nor nothing; gives
+/// what is left of it and the number of units made. Nearly every character is read here, so that
+/// nothing else stands in this loop.
+fn plain<'t>(
+    mut text: &'t [u8],
+    (units, flags, left): (&mut [u16], &mut [u8], &mut [u32]),
     before: &mut Before,
-) -> (usize, usize) {
+) -> (&'t [u8], usize) {
     let chars: &[Char; PLANE] = &CHARS;
-    let marks = &mut marks[..units.len()];
+    let (flags, left) = (&mut flags[..units.len()], &mut left[..units.len()]);
     let (mut last, mut made) = (usize::from(*before) * KINDS, 0);
-    while let Some([a, b, c]) = text.get(at..).and_then(<[u8]>::first_chunk) {
-        let low = |byte: &u8| usize::from(*byte & 0x3f);
-        let (code, next) = match a {
-            ..0x80 => (usize::from(*a), at + 1),
-            ..0xe0 => (usize::from(a & 0x1f) << 6 | low(b), at + 2),
-            ..0xf0 => (usize::from(a & 0xf) << 12 | low(b) << 6 | low(c), at + 3),
-            _ => break,
-        };
-        let char = chars[code];
+    while let Some((code, next)) = first_char(text) {
+        let char = chars[usize::from(code)];
         let step = STEPS[(last | char.kind()) % STEPS.len()];
-        let (Some(unit), Some(mark)) = (units.get_mut(made), marks.get_mut(made)) else {
+        let Some(unit) = units.get_mut(made).filter(|_| step & ODD == 0) else {
             break;
         };
-        if step & ODD != 0 {
-            break;
-        }
         // Written over by the next character where this one is no unit.
         *unit = char.unit();
-        *mark = (at as u32) << 8 | step & 0xff;
+        flags[made] = step as u8;
+        left[made] = text.len() as u32;
         made += usize::from(step & WRITES != 0);
         last = (step >> NEXT) as usize;
-        at = next;
+        text = next;
     }
     *before = (last / KINDS) as Before;
-    (at, made)
+    (text, made)
 }
 
 impl Skeleton {
     /// Reads `text` into this buffer, replacing what it held.
     pub(super) fn set(&mut self, text: &str) {
-        self.units.clear();
-        self.marks.clear();
-        self.twins.clear();
         let text = head(text);
-        let mut bytes = std::mem::take(&mut self.bytes);
-        bytes.clear();
-        bytes.extend_from_slice(text.as_bytes());
-        bytes.extend_from_slice(&END);
-        let (mut before, mut at) = (EDGE, 0);
+        self.twins.clear();
+        (self.length, self.bytes) = (0, text.len());
+        let (mut rest, mut before) = (text, EDGE);
         loop {
-            // Room for a unit per byte, and no plain character makes more.
-            let first = self.units.len();
-            let room = first + bytes.len() - at;
-            self.units.resize(room, 0);
-            self.marks.resize(room, 0);
-            let room = (&mut self.units[first..], &mut self.marks[first..]);
-            let (read, made) = plain(&bytes, at, room, &mut before);
-            self.units.truncate(first + made);
-            self.marks.truncate(first + made);
-            let Some(c) = text.get(read..).and_then(|left| left.chars().next()) else {
-                break;
-            };
-            self.odd(char_of(&CHARS, c), c, read as u32, &mut before);
-            at = read + c.len_utf8();
+            self.make_room(rest.len());
+            let first = self.length;
+            let room = (
+                &mut self.units[first..],
+                &mut self.flags[first..],
+                &mut self.left[first..],
+            );
+            let (left, made) = plain(rest.as_bytes(), room, &mut before);
+            self.length += made;
+            rest = rest.get(rest.len() - left.len()..).unwrap_or_default();
+            let Some(c) = rest.chars().next() else { break };
+            self.odd(char_of(&CHARS, c), c, rest.len() as u32, &mut before);
+            rest = &rest[c.len_utf8()..];
         }
-        self.bytes = bytes;
+        self.units[self.length..][..BLOCK].fill(0);
+        self.flags[self.length..][..BLOCK].fill(0);
     }
 
-    fn push(&mut self, unit: u16, class: u8, at: u32, before: &mut Before) {
-        self.units.push(unit);
-        self.marks.push(at << 8 | u32::from(flags(class, *before)));
+    /// Makes room for a unit per byte, as no plain character makes more, and for what stands behind.
+    fn make_room(&mut self, bytes: usize) {
+        let needed = self.length + bytes + 2 * BLOCK;
+        if self.units.len() < needed {
+            self.units.resize(needed, 0);
+            self.flags.resize(needed, 0);
+            self.left.resize(needed, 0);
+        }
+    }
+
+    fn push(&mut self, unit: u16, class: u8, left: u32, before: &mut Before) {
+        self.make_room(0);
+        self.units[self.length] = unit;
+        self.flags[self.length] = flags(class, *before);
+        self.left[self.length] = left;
+        self.length += 1;
         *before = class;
     }
 
     #[inline(never)]
-    fn odd(&mut self, char: Char, c: char, at: u32, before: &mut Before) {
+    fn odd(&mut self, char: Char, c: char, left: u32, before: &mut Before) {
         match char.fate() {
             Fate::Twin => {
-                self.twins.push(self.units.len() as u32);
-                self.push(char.unit(), char.class(), at, before);
+                self.twins.push(self.length as u32);
+                self.push(char.unit(), char.class(), left, before);
             }
-            Fate::Foreign => self.push(char.unit(), class(c), at, before),
+            Fate::Foreign => self.push(char.unit(), class(c), left, before),
             Fate::Voiced | Fate::Semivoiced if *before != GAPPED => {
-                if let Some(last) = self.units.last_mut() {
+                if let Some(last) = self.units[..self.length].last_mut() {
                     *last = voiced(*last, char.fate() == Fate::Voiced);
                 }
             }
             Fate::Many => several(c, |unit| match unit {
-                Some((unit, class)) => self.push(unit, class, at, before),
+                Some((unit, class)) => self.push(unit, class, left, before),
                 None => *before = GAPPED,
             }),
             _ => {}
         }
     }
 
+    /// Folded characters as UTF-16.
+    #[inline]
+    pub(super) fn units(&self) -> &[u16] {
+        &self.units[..self.length]
+    }
+
+    /// The units from that one on, with zeros behind them.
+    #[inline]
+    pub(super) fn padded(&self, from: usize) -> &[u16] {
+        &self.units[from..]
+    }
+
     /// Number of units.
     pub(super) fn len(&self) -> usize {
-        self.units.len()
+        self.length
     }
 
     /// Class and edge bits of every unit.
     #[inline]
-    pub(super) fn flags(&self) -> impl Iterator<Item = u8> + Clone + '_ {
-        self.marks.iter().map(|mark| *mark as u8)
+    pub(super) fn flags(&self) -> &[u8] {
+        &self.flags[..self.length]
     }
 
     /// Places where a name may begin.
     #[inline]
-    pub(super) fn begins(&self) -> impl Iterator<Item = usize> + '_ {
-        let marks = self.marks.iter().enumerate();
-        marks
-            .filter(|(_, mark)| **mark & u32::from(BEGIN) != 0)
-            .map(|(at, _)| at)
+    pub(super) fn begins(&self, mut each: impl FnMut(usize)) {
+        let (blocks, _) = self.flags.as_chunks::<BLOCK>();
+        for (block, flags) in blocks.iter().enumerate().take(self.length.div_ceil(BLOCK)) {
+            let mut places = begins(flags);
+            while places != 0 {
+                each(block * BLOCK + places.trailing_zeros() as usize);
+                places &= places - 1;
+            }
+        }
     }
 
     #[inline]
     fn flag(&self, at: usize) -> Option<u8> {
-        self.marks.get(at).map(|mark| *mark as u8)
+        self.flags().get(at).copied()
     }
 
     #[inline]
     fn start(&self, at: usize) -> Option<usize> {
-        self.marks.get(at).map(|mark| (mark >> 8) as usize)
+        let left = self.left[..self.length].get(at)?;
+        Some(self.bytes - *left as usize)
     }
 
     /// The class of a unit; [`OTHER`] behind the end.
@@ -321,14 +342,25 @@ impl Skeleton {
 
     /// The unit that begins at that byte or is the first behind it.
     pub(super) fn unit_at(&self, byte: usize) -> usize {
-        self.marks
-            .partition_point(|mark| ((mark >> 8) as usize) < byte)
+        let left = &self.left[..self.length];
+        left.partition_point(|left| self.bytes - (*left as usize) < byte)
     }
+}
+
+/// A bit per flags that hold [`BEGIN`]: eight of them are gathered by one multiplication.
+#[inline]
+fn begins(flags: &[u8; BLOCK]) -> u64 {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let (eights, _) = flags.as_chunks::<8>();
+    eights.iter().rev().fold(0, |places, eight| {
+        let bits = u64::from_le_bytes(*eight) >> BEGIN.trailing_zeros() & LOWEST;
+        places << 8 | bits.wrapping_mul(0x0102_0408_1020_4080) >> 56
+    })
 }
 
 /// The units of a text alone.
 pub(super) fn units(text: &str) -> Vec<u16> {
     let mut skeleton = Skeleton::default();
     skeleton.set(text);
-    skeleton.units
+    skeleton.units().to_vec()
 }

@@ -42,16 +42,20 @@ pub(super) fn spelled(
     let place = skeleton.written(text, from, to);
     let written = text.get(place.clone()).unwrap_or_default();
     // Most names are written as the list writes them.
-    if written.eq_ignore_ascii_case(alias.folded) {
+    if written == alias.folded || written.eq_ignore_ascii_case(alias.folded) {
         return kana(skeleton, (from, to), alias);
     }
-    let folded = fold(&written.replace(is_nothing, ""));
+    let folded = match written.contains(is_nothing) {
+        true => fold(&written.replace(is_nothing, "")),
+        false => fold(written),
+    };
     if folded == alias.folded {
         return kana(skeleton, (from, to), alias);
     }
-    let bare = |text: &str| -> String { text.chars().filter(|c| !is_separator(*c)).collect() };
-    let gaps = gaps(skeleton, from, to);
-    if bare(&folded) == bare(alias.folded) {
+    let bare = |c: &char| !is_separator(*c);
+    let letters = folded.chars().filter(bare);
+    if letters.eq(alias.folded.chars().filter(bare)) {
+        let gaps = gaps(skeleton, from, to);
         if gaps & !alias.gaps == 0 {
             return kana(skeleton, (from, to), alias);
         }

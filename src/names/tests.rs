@@ -236,7 +236,64 @@ fn the_word_lists_are_sorted_and_folded() {
     );
 }
 
+/// Units and flags of a text, character by character.
+fn slow_skeleton(text: &str) -> (Vec<u16>, Vec<u8>) {
+    use chars::{CHARS, Fate, char_of, several, voiced};
+    use skeleton::{EDGE, GAPPED, HIRAGANA, KATAKANA, flags};
+    let (mut units, mut marks, mut before) = (Vec::new(), Vec::new(), EDGE);
+    for c in text.chars() {
+        let char = char_of(&CHARS, c);
+        let mut push = |unit: u16, class: u8| {
+            units.push(unit);
+            marks.push(flags(class, before));
+            before = class;
+        };
+        match char.fate() {
+            Fate::Unit | Fate::Twin => push(char.unit(), char.class()),
+            Fate::Foreign => push(char.unit(), chars::class(c)),
+            Fate::Many => several(c, |unit| {
+                before = unit.map_or(GAPPED, |(unit, class)| {
+                    units.push(unit);
+                    marks.push(flags(class, before));
+                    class
+                });
+            }),
+            Fate::Long if [KATAKANA, HIRAGANA].contains(&before) => {}
+            Fate::Long | Fate::Separator => before = GAPPED,
+            Fate::Voiced | Fate::Semivoiced if before != GAPPED => {
+                let full = char.fate() == Fate::Voiced;
+                units
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|last| *last = voiced(*last, full));
+            }
+            Fate::Voiced | Fate::Semivoiced | Fate::Nothing => {}
+        }
+    }
+    (units, marks)
+}
+
 proptest! {
+    #[test]
+    fn reading_runs_of_characters_equals_reading_each(
+        any in "\\PC{0,12}",
+        text in "[aB9é ・-ーアがｶﾞ゙゚\u{3099}\u{301}工力口日本㈱①™\u{200b}а𠮷😀【】]{0,90}",
+    ) {
+        for text in [format!("{any}{text}"), format!("{text}{any}")] {
+            let mut skeleton = skeleton::Skeleton::default();
+            skeleton.set("a longer text that stood there before, of which nothing may be left");
+            skeleton.set(&text);
+            let (units, flags) = slow_skeleton(&text);
+            prop_assert_eq!(skeleton.units(), units);
+            prop_assert_eq!(skeleton.flags(), &flags[..]);
+            let mut begins = Vec::new();
+            skeleton.begins(|at| begins.push(at));
+            let is_begin = |at: &usize| flags[*at] & skeleton::BEGIN != 0;
+            let slow_begins: Vec<usize> = (0..flags.len()).filter(is_begin).collect();
+            prop_assert_eq!(begins, slow_begins);
+        }
+    }
+
     #[test]
     fn any_text_is_looked_at_without_harm(
         title in "\\PC{0,40}",

@@ -134,7 +134,7 @@ impl Made {
         if skeleton.len() == 0 {
             return false;
         }
-        let has = |class| skeleton.flags().any(|f| f & CLASS == class);
+        let has = |class| skeleton.flags().iter().any(|f| f & CLASS == class);
         let one_kana = match (has(KATAKANA), has(HIRAGANA)) {
             (true, false) => Some(KATAKANA),
             (false, true) => Some(HIRAGANA),
@@ -145,7 +145,7 @@ impl Made {
         if gaps != 0 && entry != ALLOW {
             self.count(entry);
         }
-        self.units.push(self.skeleton.units.clone());
+        self.units.push(self.skeleton.units().to_vec());
         self.aliases.push(Alias {
             entry,
             nth,
@@ -163,7 +163,7 @@ impl Made {
         let mut from = 0;
         for at in 1..=skeleton.len() {
             if skeleton.after_gap(at) {
-                let word = self.words.entry(skeleton.units[from..at].to_vec());
+                let word = self.words.entry(skeleton.units()[from..at].to_vec());
                 let (count, last) = word.or_insert((0, ALLOW));
                 if *last != entry {
                     (*count, *last) = (*count + 1, entry);
@@ -195,7 +195,7 @@ fn short(skeleton: &Skeleton, folded: &str) -> bool {
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == 'ー')
         .count();
-    let classes = skeleton.flags().map(|f| f & CLASS);
+    let classes = skeleton.flags().iter().map(|f| f & CLASS);
     let all = |of: &[u8]| classes.clone().all(|class| of.contains(&class));
     if all(&[DIGIT, OTHER]) {
         return true;

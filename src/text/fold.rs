@@ -1,6 +1,6 @@
 //! Folding: NFKC, full case folding and hiragana to katakana, with the class of every edge.
 
-use super::table::{ROOM, quick};
+use super::table::{ROOM, Spot, quick};
 use icu_casemap::CaseMapper;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -90,11 +90,11 @@ impl Folded {
     /// Folds `text` into this buffer, replacing what it held.
     pub fn set(&mut self, text: &str) {
         let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        let length = quick(text, &mut bytes, &mut self.class);
-        bytes.truncate(length.unwrap_or(0));
+        let read = quick(text, &mut bytes, &mut self.class, |_, _| {});
+        bytes.truncate(read.map_or(0, |(length, _)| length));
         self.class.truncate(bytes.len());
         self.text = String::from_utf8(bytes).unwrap_or_default();
-        if length.is_none() {
+        if read.is_none() {
             self.slow(text);
         }
     }
@@ -111,30 +111,63 @@ impl Folded {
 }
 
 /// Texts folded one after the other to UTF-8 that is not looked at again to be lent as `str`: for
-/// searching, which reads each byte once.
+/// searching, which reads each character once.
 #[derive(Debug, Default)]
 pub struct Folding {
     bytes: Vec<u8>,
     class: Vec<Class>,
+    spots: Vec<Spot>,
     length: usize,
+    count: usize,
 }
 
 impl Folding {
     /// Zeros that stand behind the text of [`Folding::padded`].
     pub const ROOM: usize = ROOM;
+    /// Characters that stand behind those of the text in [`Folding::spots`], all of them zeros.
+    pub const BEYOND: usize = 2;
 
     /// Folds `text` into this buffer, replacing what it held.
     pub fn set(&mut self, text: &str) {
-        if let Some(length) = quick(text, &mut self.bytes, &mut self.class) {
-            self.length = length;
-            return;
+        // As many as there is room for bytes.
+        let most = text.len() * 2 + 2 * ROOM;
+        if self.spots.len() < most {
+            self.spots.resize(most, Spot::default());
         }
+        let spots = &mut self.spots[..];
+        let put = |nth: usize, spot: Spot| spots.get_mut(nth).into_iter().for_each(|s| *s = spot);
+        let read = quick(text, &mut self.bytes, &mut self.class, put);
+        (self.length, self.count) = read.unwrap_or_else(|| self.slow(text));
+        for (nth, spot) in self.spots[self.count..][..Self::BEYOND]
+            .iter_mut()
+            .enumerate()
+        {
+            let at = (self.length + nth) as u32;
+            *spot = Spot { code: 0, at };
+        }
+    }
+
+    fn slow(&mut self, text: &str) -> (usize, usize) {
         let mut folded = Folded::default();
         folded.slow(text);
-        self.length = folded.text.len();
+        let length = folded.text.len();
+        self.spots.clear();
+        let spots = folded.text.char_indices().map(|(at, c)| Spot::new(c, at));
+        self.spots.extend(spots);
+        let count = self.spots.len();
+        self.spots.resize(count + Self::BEYOND, Spot::default());
         self.bytes = folded.text.into_bytes();
-        self.bytes.resize(self.length + ROOM, 0);
+        self.bytes.resize(length + ROOM, 0);
         self.class = folded.class;
+        (length, count)
+    }
+
+    /// The characters of the folded text, with [`Folding::BEYOND`] zeros behind them.
+    #[must_use]
+    pub fn spots(&self) -> &[Spot] {
+        self.spots
+            .get(..self.count + Self::BEYOND)
+            .unwrap_or_default()
     }
 
     /// The folded text, with [`Folding::ROOM`] zeros behind it.
@@ -200,6 +233,10 @@ mod tests {
                 folding.set(t);
                 prop_assert_eq!(folding.bytes().to_vec(), general(t).into_bytes());
                 prop_assert_eq!(&folding.padded()[folding.bytes().len()..], [0; Folding::ROOM]);
+                let mut spots = folding.spots().to_vec();
+                prop_assert!(spots.split_off(spots.len() - Folding::BEYOND).iter().all(|s| s.code == 0));
+                let general: Vec<Spot> = general(t).char_indices().map(|(at, c)| Spot::new(c, at)).collect();
+                prop_assert_eq!(spots, general);
                 let mut f = Folded::default();
                 f.set(t);
                 prop_assert_eq!(f.class.len(), f.text.len());

@@ -10,3 +10,5 @@ pub use fold::{Class, Folded, Folding, fold};
 pub use registration::{RegistrationNumber, registration_number};
 pub use span::span;
 pub use squeeze::squeeze;
+pub use table::Spot;
+pub(crate) use table::first_char;

@@ -15,17 +15,58 @@ struct Entry(u32);
 /// Stands for a character whose fold is not one character of the basic plane.
 const SLOW: Entry = Entry(0);
 
-/// The classes by the number that an entry holds.
-const CLASSES: [Class; 8] = [
-    Class::Other,
-    Class::Alnum,
-    Class::Katakana,
-    Class::Hiragana,
-    Class::Kanji,
-    Class::Other,
-    Class::Other,
-    Class::Other,
+/// The classes by the number that an entry holds, each for four bytes.
+const CLASSES: [[Class; 4]; 8] = [
+    [Class::Other; 4],
+    [Class::Alnum; 4],
+    [Class::Katakana; 4],
+    [Class::Hiragana; 4],
+    [Class::Kanji; 4],
+    [Class::Other; 4],
+    [Class::Other; 4],
+    [Class::Other; 4],
 ];
+
+/// A character of a folded text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Its UTF-8 as a number, the first byte lowest.
+    pub code: u32,
+    /// Its first byte in the text.
+    pub at: u32,
+}
+
+impl Spot {
+    /// A character that stands at that byte.
+    #[must_use]
+    pub fn new(c: char, at: usize) -> Self {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes);
+        Self {
+            code: u32::from_le_bytes(bytes),
+            at: at as u32,
+        }
+    }
+}
+
+/// The character that a text of UTF-8 begins with, and what stands behind it; none where it is above
+/// the basic plane, and at the end.
+#[inline]
+pub(crate) fn first_char(text: &[u8]) -> Option<(u16, &[u8])> {
+    // What marks the bytes of a character is taken off their sum, all at once.
+    match *text {
+        [a @ ..0x80, ref next @ ..] => Some((u16::from(a), next)),
+        [a @ 0xe0..0xf0, b, c, ref next @ ..] => {
+            let sum = (u32::from(a) << 12) + (u32::from(b) << 6) + u32::from(c);
+            Some((sum.wrapping_sub(0xe_2080) as u16, next))
+        }
+        [a @ 0xc0..0xe0, b, ref next @ ..] => {
+            let sum = (u32::from(a) << 6) + u32::from(b);
+            Some((sum.wrapping_sub(0x3080) as u16, next))
+        }
+        _ => None,
+    }
+}
 
 impl Entry {
     fn new(folded: char, class: Class) -> Self {
@@ -51,9 +92,19 @@ impl Entry {
         std::str::from_utf8(&bytes).ok()?.chars().next()
     }
 
+    /// The class, for each byte that is stored at once.
     #[inline]
-    fn class(self) -> Class {
+    fn classes(self) -> [Class; 4] {
         CLASSES[(self.0 >> 26 & 7) as usize]
+    }
+
+    /// The folded character, which stands at that byte.
+    #[inline]
+    fn spot(self, at: usize) -> Spot {
+        Spot {
+            code: self.0 & 0xff_ffff,
+            at: at as u32,
+        }
     }
 }
 
@@ -129,9 +180,15 @@ fn is_mark(c: char) -> bool {
 pub(super) const ROOM: usize = 8;
 
 /// Folds into two buffers that become long enough: UTF-8, and per byte the class of the character
-/// it came from. Gives the length; behind it stand [`ROOM`] zeros. `None` for a text with a mark
-/// that joins with what stands before it, which has to be folded as a whole.
-pub(super) fn quick(text: &str, bytes: &mut Vec<u8>, class: &mut Vec<Class>) -> Option<usize> {
+/// it came from; `each` is told of every folded character, and again of one that a mark voiced. Gives
+/// the number of bytes and of characters; behind the bytes stand [`ROOM`] zeros. `None` for a text
+/// with a mark that joins with what stands before it, which has to be folded as a whole.
+pub(super) fn quick(
+    text: &str,
+    bytes: &mut Vec<u8>,
+    class: &mut Vec<Class>,
+    mut each: impl FnMut(usize, Spot),
+) -> Option<(usize, usize)> {
     let tables = &*TABLES;
     // No character of the table grows by more than half of its bytes.
     let most = text.len() * 2 + 2 * ROOM;
@@ -139,29 +196,51 @@ pub(super) fn quick(text: &str, bytes: &mut Vec<u8>, class: &mut Vec<Class>) -> 
         bytes.resize(most, 0);
         class.resize(most, Class::Other);
     }
-    let mut at = 0;
-    for c in text.chars() {
-        let entry = tables.of(c);
+    // Of one length, so that one look tells that there is room in both.
+    let (bytes, class) = (&mut bytes[..most], &mut class[..most]);
+    let (mut at, mut count, mut rest) = (0, 0, text.as_bytes());
+    while let Some((code, next)) = first_char(rest) {
+        rest = next;
+        let entry = tables.one[usize::from(code)];
         if !entry.is_slow() {
-            *bytes.get_mut(at..)?.first_chunk_mut()? = entry.0.to_le_bytes();
-            *class.get_mut(at..)?.first_chunk_mut()? = [entry.class(); 4];
+            let four = at..at + 4;
+            bytes
+                .get_mut(four.clone())?
+                .copy_from_slice(&entry.0.to_le_bytes());
+            class.get_mut(four)?.copy_from_slice(&entry.classes());
+            each(count, entry.spot(at));
             at += entry.length();
-        } else if is_mark(c) {
+            count += 1;
+            continue;
+        }
+        let c = char::from_u32(u32::from(code))?;
+        if is_mark(c) {
             let kana = at.checked_sub(3)?;
             let known = std::str::from_utf8(bytes.get(kana..at)?).ok()?;
             let made = voiced(known.chars().next()?, c)?;
             made.encode_utf8(&mut bytes[kana..at]);
             class[kana..at].fill(Class::Katakana);
-        } else {
-            let folded = tables.many.get(&c)?.as_bytes();
-            let end = at + folded.len();
-            bytes.get_mut(at..end)?.copy_from_slice(folded);
-            class.get_mut(at..end)?.fill(Class::of(c));
-            at = end;
+            each(count.checked_sub(1)?, Spot::new(made, kana));
+            continue;
+        }
+        let class = class.get_mut(at..)?;
+        let folded = tables.many.get(&c)?;
+        bytes
+            .get_mut(at..at + folded.len())?
+            .copy_from_slice(folded.as_bytes());
+        class.get_mut(..folded.len())?.fill(Class::of(c));
+        for c in folded.chars() {
+            each(count, Spot::new(c, at));
+            at += c.len_utf8();
+            count += 1;
         }
     }
+    // Left where a character above the basic plane stands.
+    if !rest.is_empty() {
+        return None;
+    }
     bytes.get_mut(at..at + ROOM)?.fill(0);
-    Some(at)
+    Some((at, count))
 }
 
 /// The length of the fold of a text that is given character by character.
