@@ -2,13 +2,53 @@
 
 use crate::checks::{Context, Results};
 use crate::inventory::{Inventory, day_number};
-use crate::lists::{BrandFields, Lists, Scratch, TextHits};
+use crate::lists::{BrandFields, Hit, Lists, Scratch, TextHits};
 use crate::model::{Field, Input, Policy, Text};
 use crate::names::{self, Look};
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 /// Rows that one piece of work reads.
 const ROWS: usize = 4096;
+
+/// Different notes that are remembered with their words: sellers write a few of them a thousand times.
+const KNOWN: usize = 64;
+
+/// The search for words in one text after the other.
+struct Search<'a> {
+    lists: &'a Lists,
+    scratch: Scratch,
+    hits: Vec<Hit>,
+    /// Texts that were searched already.
+    known: HashMap<&'a str, Box<[Hit]>>,
+    most: usize,
+}
+
+impl<'a> Search<'a> {
+    /// A search that remembers so many texts.
+    fn new(lists: &'a Lists, most: usize) -> Self {
+        Self {
+            lists,
+            scratch: Scratch::default(),
+            hits: Vec::new(),
+            known: HashMap::new(),
+            most,
+        }
+    }
+
+    fn hits(&mut self, text: &'a str) -> &[Hit] {
+        // Asked twice because what was found the first time would stay lent.
+        if self.most > 0 && self.known.contains_key(text) {
+            return self.known.get(text).map_or(&[], |hits| hits);
+        }
+        self.hits.clear();
+        self.lists.find(text, &mut self.scratch, &mut self.hits);
+        if self.known.len() < self.most {
+            self.known.insert(text, self.hits.as_slice().into());
+        }
+        &self.hits
+    }
+}
 
 /// Words found, by row.
 pub(super) struct Texts {
@@ -26,17 +66,15 @@ pub(super) struct Texts {
 impl Texts {
     pub(super) fn read(inventory: &Inventory, lists: &Lists) -> Self {
         let tables = &inventory.tables;
-        let find = |count: usize, text: &(dyn Fn(usize) -> Text + Sync)| {
+        let find = |count: usize, text: &(dyn Fn(usize) -> Text + Sync), known: usize| {
             let starts: Vec<usize> = (0..count).step_by(ROWS).collect();
             let piece = |start: usize| {
-                let (mut scratch, mut hits) = (Scratch::default(), Vec::new());
+                let mut search = Search::new(lists, known);
                 let mut found = TextHits::default();
                 for row in start..(start + ROWS).min(count) {
                     let text = text(row);
                     if !text.is_empty() {
-                        hits.clear();
-                        lists.find(tables.strings.get(text), &mut scratch, &mut hits);
-                        found.push(row as u32, &hits);
+                        found.push(row as u32, search.hits(tables.strings.get(text)));
                     }
                 }
                 found
@@ -44,12 +82,14 @@ impl Texts {
             joined(each(starts, piece))
         };
         let brand_fields = BrandFields::read(tables, lists);
+        let (listings, purchases) = (tables.listings.len(), tables.purchases.len());
+        let returns = tables.returns.len();
         Self {
-            titles: find(tables.listings.len(), &|row| tables.listings[row].title),
-            notes: find(tables.listings.len(), &|row| tables.listings[row].note),
-            bought: find(tables.purchases.len(), &|row| tables.purchases[row].title),
-            remarks: find(tables.purchases.len(), &|row| tables.purchases[row].remark),
-            returned: find(tables.returns.len(), &|row| tables.returns[row].comment),
+            titles: find(listings, &|row| tables.listings[row].title, 0),
+            notes: find(listings, &|row| tables.listings[row].note, KNOWN),
+            bought: find(purchases, &|row| tables.purchases[row].title, 0),
+            remarks: find(purchases, &|row| tables.purchases[row].remark, KNOWN),
+            returned: find(returns, &|row| tables.returns[row].comment, 0),
             brands: brands(inventory, lists, &brand_fields),
             brand_fields,
             results: Results::default(),
