@@ -97,7 +97,7 @@ pub(super) fn run(args: &AuditArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     }
     let output = Output::new(&args.output, args.input.quiet, screen)?;
     let folder = args.input.place.folder()?;
-    super::fetch::refresh(args.refresh, &args.input, screen)?;
+    super::fetch::refresh(args.refresh, args.offline, &args.input, screen)?;
     // A history may lie among the exports.
     let mut out = args.output.out.clone();
     out.extend(store::files(&folder));

@@ -58,11 +58,18 @@ impl Answer {
         }
     }
 
-    /// The body as JSON.
+    /// The body as JSON, which is an object.
     ///
     /// # Errors
     /// [`NetError::Strange`], with the place but never with what stands there.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, NetError> {
+        // A list would be read as the fields in their order.
+        if self.body.trim_ascii_start().first() != Some(&b'{') {
+            return Err(NetError::Strange {
+                host: self.host.clone(),
+                cause: "JSON".to_owned(),
+            });
+        }
         serde_json::from_slice(&self.body).map_err(|error| NetError::Strange {
             host: self.host.clone(),
             cause: format!("JSON {}:{}", error.line(), error.column()),

@@ -2,13 +2,13 @@
 //! handed over as it comes.
 
 use super::amazon::Amazon;
-use super::{Host, Invoices, NetError, ServiceError};
+use super::{Address, Clock, Host, Invoices, NetError, ServiceError};
 use crate::model::{Fetched, Published};
 use serde::Serialize;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinError, JoinSet};
 
 /// Calls of one kind under way at once: enough for the quickest quota when answers are slow.
 const WIDTH: usize = 6;
@@ -16,6 +16,8 @@ const WIDTH: usize = 6;
 const IN_VAIN: u32 = 5;
 /// Times that keys whose answer did not come, or came garbled, are asked for once more.
 const AGAIN: u32 = 3;
+/// Time behind the budget in which what was begun may still come.
+const GRACE: Duration = Duration::from_secs(20);
 
 /// The services that something is fetched from.
 #[derive(Debug)]
@@ -64,6 +66,15 @@ pub type Keep<'k> = &'k mut dyn FnMut(Fetched, &[(String, String)]) -> Result<()
 type Answers = Vec<(String, String)>;
 
 impl Services {
+    /// The host that is asked about a kind.
+    fn asked(&self, kind: Fetched) -> String {
+        let endpoint = match kind {
+            Fetched::Numbers => &self.published.invoices.endpoint,
+            _ => &self.published.amazon.endpoint,
+        };
+        Address::new(endpoint).map_or_else(|_| String::new(), |at| at.host())
+    }
+
     /// Fetches some keys of a kind in one call.
     ///
     /// # Errors
@@ -104,6 +115,15 @@ fn written<T: Serialize>(answers: Vec<(String, T)>) -> Result<Answers, ServiceEr
 struct Batch {
     keys: Vec<String>,
     again: u32,
+    /// Why no answer came yet.
+    why: Option<ServiceError>,
+}
+
+impl Batch {
+    fn new(keys: Vec<String>, again: u32) -> Self {
+        let why = None;
+        Self { keys, again, why }
+    }
 }
 
 /// One kind while it is fetched.
@@ -128,7 +148,7 @@ impl Queue {
             },
             batches: batches(job.keys, batch)
                 .into_iter()
-                .map(|keys| Batch { keys, again: AGAIN })
+                .map(|keys| Batch::new(keys, AGAIN))
                 .collect(),
             under_way: 0,
             in_vain: 0,
@@ -136,28 +156,35 @@ impl Queue {
     }
 
     fn stop(&mut self) {
-        let left = self.batches.drain(..).map(|batch| batch.keys.len());
-        self.done.left += left.sum::<usize>();
+        for batch in std::mem::take(&mut self.batches) {
+            self.leave(batch);
+        }
+    }
+
+    fn leave(&mut self, batch: Batch) {
+        self.done.left += batch.keys.len();
+        self.done.why = self.done.why.take().or(batch.why);
     }
 
     /// Takes a failure. Keys that were refused together are asked for one by one; those whose
     /// answer did not come go to the end of the queue.
     fn failed(&mut self, batch: Batch, error: ServiceError) {
-        let Batch { keys, again } = batch;
+        let Batch { keys, again, .. } = batch;
         if error.is_bad_request() && keys.len() > 1 {
-            let alone = |key| Batch {
-                keys: vec![key],
-                again,
-            };
+            let alone = |key| Batch::new(vec![key], again);
             self.batches.extend(keys.into_iter().map(alone));
             return;
         }
-        // One wrong key says nothing of the others.
-        self.in_vain += u32::from(!error.is_bad_request());
+        // One wrong or unknown key says nothing of the others.
+        let alone = error.is_bad_request() || (error.is_unknown() && keys.len() == 1);
+        self.in_vain += u32::from(!alone);
         let over = error.ends_all() || self.in_vain >= IN_VAIN;
-        if !over && !error.is_bad_request() && again > 0 {
-            let again = again - 1;
-            self.batches.push_back(Batch { keys, again });
+        if !over && !alone && again > 0 {
+            self.batches.push_back(Batch {
+                keys,
+                again: again - 1,
+                why: Some(error),
+            });
             return;
         }
         self.done.failed += keys.len();
@@ -179,8 +206,46 @@ fn batches(keys: Vec<String>, batch: usize) -> Vec<Vec<String>> {
     all
 }
 
-/// Fetches all jobs. After `budget` nothing more is begun. What is under way is bounded, whatever
-/// the number of keys.
+/// What is under way: calls, the queue each is of, and what it asks for.
+struct Running {
+    calls: JoinSet<Result<Answers, ServiceError>>,
+    asked: HashMap<Id, (usize, Batch)>,
+}
+
+impl Running {
+    /// Waits for a call to end, until `end` and the grace behind it; `None` when none is left.
+    async fn next(
+        &mut self,
+        clock: &dyn Clock,
+        end: Option<Duration>,
+    ) -> Option<(usize, Batch, Result<Answers, ServiceError>)> {
+        let ended = match end {
+            None => self.calls.join_next_with_id().await,
+            Some(end) => tokio::select! {
+                ended = self.calls.join_next_with_id() => ended,
+                () = clock.sleep((end + GRACE).saturating_sub(clock.now())) => None,
+            },
+        };
+        let (id, answer) = match ended? {
+            Ok(ended) => ended,
+            Err(error) => (error.id(), Err(broken(&error))),
+        };
+        let (nth, batch) = self.asked.remove(&id)?;
+        Some((nth, batch, answer))
+    }
+}
+
+/// A call that did not come to its end.
+fn broken(error: &JoinError) -> ServiceError {
+    let cause = match error.is_panic() {
+        true => "panic",
+        false => "cancelled",
+    };
+    NetError::Unusable(cause.to_owned()).into()
+}
+
+/// Fetches all jobs. After `budget` nothing more is begun, and little later nothing is waited for.
+/// What is under way is bounded, whatever the number of keys.
 pub async fn fetch(
     services: &Arc<Services>,
     jobs: Vec<Job>,
@@ -193,7 +258,10 @@ pub async fn fetch(
     let mut queues: Vec<Queue> = queues
         .map(|job| Queue::new(job, &services.published))
         .collect();
-    let mut running = JoinSet::new();
+    let mut running = Running {
+        calls: JoinSet::new(),
+        asked: HashMap::new(),
+    };
     loop {
         if end.is_some_and(|end| clock.now() >= end) {
             queues.iter_mut().for_each(Queue::stop);
@@ -205,17 +273,14 @@ pub async fn fetch(
                 queue.under_way += 1;
                 queue.done.calls += 1;
                 let (services, kind) = (Arc::clone(services), queue.done.kind);
-                running.spawn(async move {
-                    let answer = services.fetch(kind, &batch.keys).await;
-                    (nth, batch, answer)
-                });
+                let keys = batch.keys.clone();
+                let call = async move { services.fetch(kind, &keys).await };
+                let id = running.calls.spawn(call).id();
+                running.asked.insert(id, (nth, batch));
             }
         }
-        let Some(ended) = running.join_next().await else {
+        let Some((nth, batch, answer)) = running.next(clock.as_ref(), end).await else {
             break;
-        };
-        let Ok((nth, batch, answer)) = ended else {
-            continue;
         };
         let Some(queue) = queues.get_mut(nth) else {
             continue;
@@ -232,6 +297,14 @@ pub async fn fetch(
                 }
             }
             Err(error) => queue.failed(batch, error),
+        }
+    }
+    // Whatever is still under way now ends with the set.
+    for (nth, mut batch) in running.asked.into_values() {
+        if let Some(queue) = queues.get_mut(nth) {
+            let slow = || NetError::Slow(services.asked(queue.done.kind)).into();
+            batch.why.get_or_insert_with(slow);
+            queue.leave(batch);
         }
     }
     queues.into_iter().map(|queue| queue.done).collect()

@@ -1,10 +1,11 @@
 //! The tax agency's list of issuers of qualified invoices, ten numbers a call.
 
 use super::secret::Vault;
-use super::service::{Said, said};
+use super::service::{Said, cut, hidden, said};
 use super::{Address, Host, Lane, NetError, Request, Secret, ServiceError};
 use crate::model::{NumberAnswer, Published};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub struct Invoices {
 #[derive(Deserialize)]
 struct Answered {
     #[serde(default)]
-    announcement: Vec<Announcement>,
+    announcement: Option<Vec<Announcement>>,
+    /// A number, or one in quotes.
+    #[serde(default)]
+    count: Value,
 }
 
 #[derive(Deserialize)]
@@ -90,11 +94,12 @@ impl Invoices {
             }
             400..=499 => {
                 let Said { code, message } = said(answer.bytes());
+                let shown = |text: &str| cut(&hidden(text, &[&self.id]));
                 return Err(ServiceError::Refused {
                     operation: OPERATION.to_owned(),
                     status,
-                    code: code.replace(self.id.expose(), "…"),
-                    message: message.replace(self.id.expose(), "…"),
+                    code: shown(&code),
+                    message: shown(&message),
                 });
             }
             _ => {
@@ -103,9 +108,24 @@ impl Invoices {
             }
         }
         let answered: Answered = answer.json()?;
+        let strange = |cause: &str| NetError::Strange {
+            host: answer.host().to_owned(),
+            cause: cause.to_owned(),
+        };
+        let none = answered.count == "0" || answered.count == 0;
+        let published = answered.announcement.or(none.then(Vec::new));
+        let published = published.ok_or_else(|| strange("announcement"))?;
+        // A number that is not published is left out; another one in its place is no answer to it.
+        let asked = |one: &Announcement| {
+            let number = one.registrated_number.as_ref();
+            number.is_some_and(|number| numbers.contains(number))
+        };
+        if !published.iter().all(asked) {
+            return Err(strange("registratedNumber").into());
+        }
         let told = |number: &String| {
             let of = |one: &&Announcement| one.registrated_number.as_deref() == Some(number);
-            let found = answered.announcement.iter().find(of);
+            let found = published.iter().find(of);
             (number.clone(), found.map(told).unwrap_or_default())
         };
         Ok(numbers.iter().map(told).collect())

@@ -10,6 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+/// How many times slower than published the other side may make it.
+const SLOWEST: f64 = 100.0;
+
 /// A published quota.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
@@ -114,7 +117,9 @@ impl Lane {
         if !rate.is_finite() || rate <= 0.0 {
             return;
         }
-        let rate = rate.min(self.published.rate);
+        let most = self.published.rate;
+        // A rate next to nothing would hold the work up for years.
+        let rate = rate.max(most / SLOWEST).min(most);
         if (self.lock().rate - rate).abs() > rate * 1e-3 {
             self.emptied(rate);
         }
@@ -142,10 +147,12 @@ impl Lane {
     }
 }
 
-/// Rates out of reason, which only a data file could hold, become once a minute.
+/// Rates out of reason, which only a data file could hold, become once a minute; longer than a day
+/// no call waits.
 fn quota(pace: Pace) -> Quota {
     let minute = Duration::from_secs(60);
     let period = Duration::try_from_secs_f64(pace.rate.recip()).unwrap_or(minute);
+    let period = period.min(Duration::from_secs(86_400));
     let quota = Quota::with_period(period).or_else(|| Quota::with_period(minute));
     let burst = NonZeroU32::new(pace.burst).unwrap_or(NonZeroU32::MIN);
     quota
@@ -182,6 +189,20 @@ mod tests {
             lane.told(wrong);
         }
         assert!((lane.pace().rate - 5.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_rate_next_to_nothing_neither_ends_nor_freezes_the_lane() {
+        for tiny in [1e-3, 1e-9, 1e-11, 1e-300, f64::MIN_POSITIVE] {
+            let lane = lane(5.0, 10);
+            lane.told(tiny);
+            assert!((lane.pace().rate - 0.05).abs() < 1e-9, "{tiny}");
+            assert!(
+                lane.take().unwrap_err() <= Duration::from_secs(20),
+                "{tiny}"
+            );
+        }
+        assert!(self::lane(1e-11, 10).take().is_ok());
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Why a service gave nothing, and the forms in which it says so.
 
-use super::NetError;
+use super::{NetError, Secret};
 use serde_json::Value;
 
 /// Most characters of a sentence that a service says.
 const LONGEST: usize = 300;
+/// Most bytes of an error answer that is looked into.
+const LARGEST: usize = 64 << 10;
 
 /// Why a service gave nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,6 +63,11 @@ impl ServiceError {
         }
     }
 
+    /// True when the service knows nothing of what was asked for.
+    pub(super) fn is_unknown(&self) -> bool {
+        matches!(self, Self::Refused { status: 404, .. })
+    }
+
     /// True when the request itself was wrong, and a part of it may be right.
     #[must_use]
     pub fn is_bad_request(&self) -> bool {
@@ -68,7 +75,7 @@ impl ServiceError {
     }
 }
 
-/// What an error answer says.
+/// What an error answer says, as long as it comes and with whatever it repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) code: String,
@@ -78,6 +85,9 @@ pub(super) struct Said {
 /// Reads an error answer: an object with a list, the bare list, or the form of a login. Anything
 /// else says nothing.
 pub(super) fn said(body: &[u8]) -> Said {
+    if body.len() > LARGEST {
+        return Said::default();
+    }
     let Ok(value) = serde_json::from_slice::<Value>(body) else {
         return Said::default();
     };
@@ -88,7 +98,7 @@ pub(super) fn said(body: &[u8]) -> Said {
         .or_else(|| first(&value));
     let text = |value: &Value, key: &str| {
         let text = value.get(key).and_then(Value::as_str).unwrap_or_default();
-        text.chars().take(LONGEST).collect()
+        text.to_owned()
     };
     match error {
         Some(error) => Said {
@@ -100,6 +110,20 @@ pub(super) fn said(body: &[u8]) -> Said {
             message: text(&value, "error_description"),
         },
     }
+}
+
+/// A sentence of a service without the secrets.
+pub(super) fn hidden(text: &str, secrets: &[&Secret]) -> String {
+    let secrets = secrets.iter().map(|secret| secret.expose());
+    secrets
+        .filter(|secret| !secret.is_empty())
+        .fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+}
+
+/// A sentence as long as it may be shown. Secrets are hidden before: of one that is cut in two, a
+/// part would stay.
+pub(super) fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
 }
 
 #[cfg(test)]
@@ -122,7 +146,19 @@ mod tests {
         for nothing in ["", "<html>", "null", "[]", "{}", r#"{"errors":"x"}"#, "[1]"] {
             assert_eq!(said(nothing), read("", ""), "{nothing}");
         }
-        let long = format!(r#"[{{"code":"a","message":"{}"}}]"#, "x".repeat(9_999));
-        assert_eq!(said(&long).1.len(), LONGEST);
+        let long = format!(r#"[{{"code":"a","message":"{}"}}]"#, "x".repeat(LARGEST));
+        assert_eq!(said(&long), read("", ""));
+    }
+
+    #[test]
+    fn a_sentence_is_cut_behind_its_secrets() {
+        let secret = Secret::new("s3cret".to_owned());
+        for before in LONGEST - 8..LONGEST + 2 {
+            let text = format!("{}s3cret and more", "x".repeat(before));
+            let none = Secret::new(String::new());
+            let shown = cut(&hidden(&text, &[&secret, &none]));
+            assert!(!shown.contains("s3"), "{before}: {shown}");
+            assert!(shown.chars().count() <= LONGEST);
+        }
     }
 }

@@ -13,6 +13,14 @@ const APPLICATION: i64 = 0x6b65_6e66;
 const VERSION: i64 = 1;
 /// Kind of the answer to the order of a report: its number.
 const ORDERED: &str = "ordered-report";
+// What came while the clock of the machine ran ahead would count for ever; a day is left to the
+// clock of another machine.
+/// An answer that counts from a second on.
+const ANSWERS: &str = "SELECT key, at, body FROM answer
+    WHERE kind = ?1 AND at BETWEEN ?2 AND unixepoch() + 86400 ORDER BY key";
+/// The number of an order that counts from a second on.
+const NUMBER: &str = "SELECT body FROM answer
+    WHERE kind = ?1 AND key = ?2 AND at BETWEEN ?3 AND unixepoch() + 86400";
 const TABLES: &str = "
 CREATE TABLE answer (
   kind TEXT NOT NULL,
@@ -133,14 +141,13 @@ impl Cache {
         kept.map_err(|error| self.failed(error))
     }
 
-    /// The answers of a kind that came at that second or later, by their keys.
+    /// The answers of a kind that came at that second or later, and not in the future, by their keys.
     ///
     /// # Errors
     /// See [`StoreError`].
     pub fn answers(&self, kind: Fetched, since: i64) -> Result<Vec<Kept>, StoreError> {
-        let of = "SELECT key, at, body FROM answer WHERE kind = ?1 AND at >= ?2 ORDER BY key";
         let read = || {
-            let mut query = self.db.prepare(of)?;
+            let mut query = self.db.prepare(ANSWERS)?;
             let rows = query.query_map(params![kind.word(), since], |row| {
                 Ok(Kept {
                     key: row.get(0)?,
@@ -159,10 +166,9 @@ impl Cache {
     /// # Errors
     /// See [`StoreError`].
     pub fn ordered(&self, report: &str, since: i64) -> Result<Option<String>, StoreError> {
-        let of = "SELECT body FROM answer WHERE kind = ?1 AND key = ?2 AND at >= ?3";
         let found = self
             .db
-            .query_row(of, params![ORDERED, report, since], |row| row.get(0))
+            .query_row(NUMBER, params![ORDERED, report, since], |row| row.get(0))
             .optional();
         found.map_err(|error| self.failed(error))
     }
@@ -214,6 +220,28 @@ mod tests {
         let second = Cache::open(folder.path(), "a");
         assert!(matches!(second, Err(StoreError::Busy(_))));
         assert!(Cache::open(folder.path(), "b").is_ok());
+    }
+
+    #[test]
+    fn what_comes_from_the_future_does_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut cache = Cache::open(folder.path(), "a").unwrap();
+        let now = jiff::Timestamp::now().as_second();
+        for (at, counts) in [
+            (now + 3_600, true),
+            (now + 200_000, false),
+            (i64::MAX, false),
+        ] {
+            cache.keep(Fetched::Catalog, at, &one("K", "1")).unwrap();
+            cache.order("LISTINGS", at, Some("5")).unwrap();
+            let kept = cache.answers(Fetched::Catalog, 0).unwrap();
+            let ordered = cache.ordered("LISTINGS", 0).unwrap();
+            assert_eq!(
+                (!kept.is_empty(), ordered.is_some()),
+                (counts, counts),
+                "{at}"
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! `kenpin fetch`: what exports lack, from Amazon and the tax agency, kept beside the history.
 
 #[cfg(feature = "net")]
+mod budget;
+#[cfg(feature = "net")]
 mod plan;
 #[cfg(feature = "net")]
 mod reports;
@@ -12,6 +14,8 @@ mod unpack;
 use super::args::{InputArgs, all};
 use super::{Exit, Screen, Stop};
 use crate::model::Fetched;
+#[cfg(feature = "net")]
+use budget::Budget;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -66,15 +70,16 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     if args.input.demo && !args.dry_run {
         return Err(Stop::Said("fetch-demo", Vec::new()));
     }
+    let budget = Budget::new(args.budget);
     let mut whole = true;
     if args.what.reports && !args.input.demo {
         // First: what they list is what is asked about.
-        whole = reports::run(args, screen)?;
+        whole = reports::run(args, budget, screen)?;
     }
     if args.what.kinds.is_empty() {
         return Ok(Exit::of(false, !whole));
     }
-    match plan::run(args, screen)? {
+    match plan::run(args, budget, screen)? {
         Exit::Clean => Ok(Exit::of(false, !whole)),
         other => Ok(other),
     }
@@ -84,11 +89,12 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
 #[cfg(feature = "net")]
 pub(super) fn refresh(
     minutes: Option<u32>,
+    offline: bool,
     input: &InputArgs,
     screen: &mut Screen,
 ) -> Result<(), Stop> {
     match minutes.filter(|_| !input.demo) {
-        Some(minutes) => plan::refresh(minutes, input, screen),
+        Some(_) => plan::refresh(Budget::new(minutes), offline, input, screen),
         None => Ok(()),
     }
 }
@@ -101,7 +107,12 @@ pub(super) fn run(_: &FetchArgs, _: &mut Screen) -> Result<Exit, Stop> {
 
 /// Says that this program cannot.
 #[cfg(not(feature = "net"))]
-pub(super) fn refresh(minutes: Option<u32>, _: &InputArgs, _: &mut Screen) -> Result<(), Stop> {
+pub(super) fn refresh(
+    minutes: Option<u32>,
+    _: bool,
+    _: &InputArgs,
+    _: &mut Screen,
+) -> Result<(), Stop> {
     match minutes {
         Some(_) => Err(Stop::Said("net-not-built", Vec::new())),
         None => Ok(()),

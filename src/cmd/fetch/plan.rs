@@ -1,6 +1,7 @@
 //! What is to be fetched, in which order, how long it takes; and doing it.
 
 use super::FetchArgs;
+use super::budget::Budget;
 use super::services::services;
 use crate::cmd::args::InputArgs;
 use crate::cmd::gate::candidates;
@@ -10,7 +11,7 @@ use crate::config::Config;
 use crate::model::{Asin, Fetched, Published, Value, Yen};
 use crate::net::{Clock, Done, Job, ServiceError, System, fetch, time, wait};
 use crate::scan::Judged;
-use crate::store::Cache;
+use crate::store::{Cache, StoreError};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -23,8 +24,10 @@ struct Wanted<'a> {
     input: &'a InputArgs,
     candidates: Option<&'a Path>,
     dry_run: bool,
-    minutes: Option<u32>,
+    budget: Budget,
     offline: bool,
+    /// True before a scan, which goes on whatever comes of it.
+    refresh: bool,
 }
 
 /// The work of an account.
@@ -38,27 +41,34 @@ struct Plan {
     published: Published,
 }
 
-pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<Exit, Stop> {
+pub(super) fn run(args: &FetchArgs, budget: Budget, screen: &mut Screen) -> Result<Exit, Stop> {
     let wanted = Wanted {
         kinds: &args.what.kinds,
         input: &args.input,
         candidates: args.candidates.as_deref(),
         dry_run: args.dry_run,
-        minutes: args.budget,
+        budget,
         offline: args.offline,
+        refresh: false,
     };
     done(&wanted, screen)
 }
 
 /// Fetches what there are secrets for.
-pub(super) fn refresh(minutes: u32, input: &InputArgs, screen: &mut Screen) -> Result<(), Stop> {
+pub(super) fn refresh(
+    budget: Budget,
+    offline: bool,
+    input: &InputArgs,
+    screen: &mut Screen,
+) -> Result<(), Stop> {
     let wanted = Wanted {
         kinds: Fetched::ALL,
         input,
         candidates: None,
         dry_run: false,
-        minutes: Some(minutes),
-        offline: false,
+        budget,
+        offline,
+        refresh: true,
     };
     done(&wanted, screen).map(|_| ())
 }
@@ -175,7 +185,13 @@ fn work(wanted: &Wanted<'_>, plan: Plan, screen: &mut Screen) -> Result<Exit, St
         return Ok(Exit::Clean);
     }
     let services = services(plan.published, &plan.config, wanted.offline)?;
-    let cache = Cache::open(&plan.folder, &plan.account);
+    let cache = match Cache::open(&plan.folder, &plan.account) {
+        Err(StoreError::Busy(_)) if wanted.refresh => {
+            screen.tell("fetch-busy-refresh", &[])?;
+            return Ok(Exit::NotJudged);
+        }
+        cache => cache,
+    };
     let mut cache = cache.map_err(|error| fetched::stop(&error))?;
     let bar = Bar::new(screen, wanted.input.quiet);
     bar.counting(screen.say("fetch-fetching", &[]), all as u64);
@@ -185,10 +201,7 @@ fn work(wanted: &Wanted<'_>, plan: Plan, screen: &mut Screen) -> Result<Exit, St
         let kept = cache.keep(kind, clock.unix(), answers);
         kept.map_err(|error| error.to_string())
     };
-    let budget = wanted
-        .minutes
-        .map(|n| Duration::from_secs(u64::from(n) * 60));
-    let jobs = plan.jobs;
+    let (jobs, budget) = (plan.jobs, wanted.budget.left());
     let ended = wait(fetch(&Arc::new(services), jobs, budget, &mut keep));
     bar.done();
     let ended = ended.map_err(|error| nets::stop(&error.into()))?;

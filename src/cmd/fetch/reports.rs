@@ -1,6 +1,7 @@
 //! Reports of Seller Central, as files that a scan reads.
 
 use super::FetchArgs;
+use super::budget::Budget;
 use super::services::services;
 use super::unpack::{self, Fault};
 use crate::cmd::output::saved;
@@ -13,9 +14,15 @@ use crate::store::Cache;
 use crate::write;
 use std::fs::File;
 use std::io::{self, Seek, Write};
+use std::time::Duration;
+
+/// Time behind the budget in which a report that was waited for may still come.
+const GRACE: Duration = Duration::from_secs(20);
 
 /// Fetches every report into the first folder that was named. True when all of them came.
-pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
+///
+/// Where something else is fetched too, what Amazon refuses does not stop the run.
+pub(super) fn run(args: &FetchArgs, budget: Budget, screen: &mut Screen) -> Result<bool, Stop> {
     let paths = &args.input.paths;
     let folder = paths.iter().find(|path| path.is_dir());
     let folder = folder.ok_or_else(|| Stop::Said("fetch-no-folder", Vec::new()))?;
@@ -29,18 +36,27 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
     let loaded = load::config(args.input.config.as_deref(), &session::folders(paths))?;
     let orders = Orders::open(args, &loaded.config, &published)?;
     let services = services(published, &loaded.config, args.offline)?;
-    let amazon = services.amazon.as_ref().map_err(nets::stop)?;
     let mut whole = true;
-    for report in &reports {
+    for (nth, report) in reports.iter().enumerate() {
+        let amazon = match &services.amazon {
+            Ok(amazon) => amazon,
+            Err(error) => return given_up(args, error, screen),
+        };
+        if budget.is_over() {
+            return left(reports.len() - nth, screen);
+        }
         let bar = Bar::new(screen, args.input.quiet);
         let name = || ("name", report.file.as_str().into());
         bar.receiving(screen.say("fetch-waiting", &[name()]));
         let packed = tempfile::tempfile_in(folder).map_err(|error| nets::stop(&disk(&error)))?;
         let mut coming = Coming { packed, bar: &bar };
-        let taken = wait(orders.taken(amazon, report, &mut coming));
+        let taken = wait(within(budget, orders.taken(amazon, report, &mut coming)));
         let packed = coming.packed;
         bar.done();
-        let taken = taken.map_err(|error| nets::stop(&error.into()))??;
+        let taken = taken.map_err(|error| nets::stop(&error.into()))?;
+        let Some(taken) = taken.transpose()? else {
+            return left(reports.len() - nth, screen);
+        };
         match taken.and_then(|taken| looked_through(&packed, &taken)) {
             Ok(encoding) => {
                 let path = folder.join(&report.file);
@@ -59,12 +75,53 @@ pub(super) fn run(args: &FetchArgs, screen: &mut Screen) -> Result<bool, Stop> {
                 whole = false;
                 let (id, values) = nets::said(&error);
                 screen.tell(id, &values)?;
-                orders.forget(report)?;
+                if is_gone(&error) {
+                    orders.forget(report)?;
+                }
             }
-            Err(error) => return Err(nets::stop(&error)),
+            Err(error) => return given_up(args, &error, screen),
         }
     }
     Ok(whole)
+}
+
+/// Ends the reports: with the run, where nothing else is fetched or nothing can be kept.
+fn given_up(args: &FetchArgs, error: &ServiceError, screen: &mut Screen) -> Result<bool, Stop> {
+    let here = matches!(
+        error,
+        ServiceError::Net(NetError::Disk(_) | NetError::Unusable(_))
+    );
+    if here || args.what.kinds.is_empty() {
+        return Err(nets::stop(error));
+    }
+    let (id, values) = nets::said(error);
+    screen.tell(id, &values)?;
+    Ok(false)
+}
+
+fn left(number: usize, screen: &mut Screen) -> Result<bool, Stop> {
+    screen.tell("fetch-reports-left", &[("n", (number as u64).into())])?;
+    Ok(false)
+}
+
+/// What comes before the budget is over, or little later.
+async fn within<T>(budget: Budget, work: impl Future<Output = T>) -> Option<T> {
+    match budget.left() {
+        Some(left) => tokio::time::timeout(left + GRACE, work).await.ok(),
+        None => Some(work.await),
+    }
+}
+
+/// True when an order leads to no report any more: it was not made, or Amazon does not know it.
+/// Whatever else Amazon says, the order stands.
+fn is_gone(error: &ServiceError) -> bool {
+    matches!(
+        error,
+        ServiceError::Refused {
+            status: 200 | 400 | 404,
+            ..
+        }
+    )
 }
 
 /// The encoding to copy a report from. It is read to its end before anything is written, so that a
@@ -73,7 +130,11 @@ fn looked_through(
     packed: &File,
     taken: &Taken,
 ) -> Result<Option<&'static encoding_rs::Encoding>, ServiceError> {
-    let look = |encoding| unpack::copy(packed, encoding, LARGEST_REPORT, &mut io::sink());
+    let mut first = First::default();
+    let mut look = |encoding| {
+        first = First::default();
+        unpack::copy(packed, encoding, LARGEST_REPORT, &mut first)
+    };
     let named = unpack::encoding(taken.charset.as_deref());
     let (encoding, looked) = match look(named) {
         // Not of the encoding that was named: reading tells the encoding by itself.
@@ -81,6 +142,11 @@ fn looked_through(
         looked => (named, looked),
     };
     let host = taken.host.clone();
+    if first.0 == Some(b'<') {
+        // A page that says why there is no report.
+        let cause = "HTML".to_owned();
+        return Err(NetError::Strange { host, cause }.into());
+    }
     match looked {
         Ok(()) => Ok(encoding),
         Err(Fault::TooLarge) => Err(NetError::TooLarge {
@@ -95,6 +161,23 @@ fn looked_through(
         .into()),
         Err(Fault::Write(error)) => Err(disk(&error)),
         Err(Fault::Letters) => Ok(None),
+    }
+}
+
+/// The first byte of a text that is no space.
+#[derive(Default)]
+struct First(Option<u8>);
+
+impl Write for First {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.is_none() {
+            self.0 = bytes.trim_ascii_start().first().copied();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -139,7 +222,7 @@ impl Orders {
             made = match amazon.made(kind, &number).await {
                 // Amazon does not know it any more.
                 Err(ServiceError::Refused {
-                    status: 400..=499, ..
+                    status: 400 | 404, ..
                 }) => None,
                 made => Some(made),
             };

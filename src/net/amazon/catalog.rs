@@ -1,6 +1,6 @@
 //! `searchCatalogItems`: brand, maker, codes and family of twenty ASINs a call.
 
-use super::Amazon;
+use super::{Amazon, Pagination};
 use crate::model::CatalogAnswer;
 use crate::net::{Request, ServiceError};
 use serde::Deserialize;
@@ -9,8 +9,9 @@ const OPERATION: &str = "searchCatalogItems";
 
 #[derive(Deserialize)]
 struct Page {
-    #[serde(default)]
     items: Vec<Item>,
+    #[serde(default)]
+    pagination: Option<Pagination>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +77,10 @@ impl Amazon {
         ]);
         let answer = self.call(OPERATION, Request::get(&at)).await?;
         let mut page: Page = answer.json()?;
+        let there = |asin: &String| page.items.iter().any(|item| item.asin == *asin);
+        if !asins.iter().all(there) {
+            Pagination::ended(page.pagination.as_ref(), &answer)?;
+        }
         let told = |asin: &String| {
             let place = page.items.iter().position(|item| item.asin == *asin);
             let item = place.map(|place| page.items.swap_remove(place));

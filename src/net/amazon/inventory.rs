@@ -1,6 +1,6 @@
 //! `getInventorySummaries`: FBA stock of fifty SKUs a call.
 
-use super::Amazon;
+use super::{Amazon, Pagination};
 use crate::model::StockAnswer;
 use crate::net::{Request, ServiceError};
 use serde::Deserialize;
@@ -10,12 +10,14 @@ const OPERATION: &str = "getInventorySummaries";
 #[derive(Deserialize)]
 struct Wrapped {
     payload: Option<Payload>,
+    // Beside what it pages.
+    #[serde(default)]
+    pagination: Option<Pagination>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Payload {
-    #[serde(default)]
     inventory_summaries: Vec<Summary>,
 }
 
@@ -79,6 +81,13 @@ impl Amazon {
         let wrapped: Wrapped = answer.json()?;
         let payload = wrapped.payload;
         let payload = payload.ok_or_else(|| self.refused(OPERATION, &answer))?;
+        let known = |sku: &String| {
+            let mut all = payload.inventory_summaries.iter();
+            all.any(|summary| summary.seller_sku == *sku)
+        };
+        if !skus.iter().all(known) {
+            Pagination::ended(wrapped.pagination.as_ref(), &answer)?;
+        }
         let told = |sku: &String| {
             let mut all = payload.inventory_summaries.iter();
             let summary = all.find(|summary| summary.seller_sku == *sku);

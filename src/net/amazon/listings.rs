@@ -1,8 +1,8 @@
 //! `searchListingsItems`: what Amazon finds wrong with the listings of twenty SKUs a call, and from
 //! when on it acts.
 
-use super::Amazon;
 use super::restrictions::SELLER;
+use super::{Amazon, Pagination};
 use crate::model::{ListingAnswer, ToldIssue};
 use crate::net::{Request, ServiceError};
 use serde::Deserialize;
@@ -12,17 +12,9 @@ const ONE: &str = "getListingsItem";
 
 #[derive(Deserialize)]
 struct Page {
-    #[serde(default)]
     items: Vec<Item>,
     #[serde(default)]
     pagination: Option<Pagination>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Pagination {
-    #[serde(default)]
-    next_token: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -125,14 +117,21 @@ impl Amazon {
                 Some(token) => at.query(&[("pageToken", token)]),
                 None => at.clone(),
             };
-            let page: Page = self.call(MANY, Request::get(&page)).await?.json()?;
+            let answer = self.call(MANY, Request::get(&page)).await?;
+            let page: Page = answer.json()?;
             items.extend(page.items);
-            next = page.pagination.and_then(|pages| pages.next_token);
-            if next.is_none() || items.len() >= skus.len() {
-                break;
+            let there = |sku: &String| items.iter().any(|item| item.sku == *sku);
+            if skus.iter().all(there) {
+                return Ok(items);
+            }
+            next = page.pagination.and_then(Pagination::next);
+            if next.is_none() {
+                return Ok(items);
             }
         }
-        Ok(items)
+        // More pages than SKUs, and not all of them there.
+        let host = self.endpoint.host();
+        Err(Pagination::endless(host).into())
     }
 }
 

@@ -44,6 +44,16 @@ struct Document {
     url: String,
 }
 
+/// The address of a document. Only a service on this machine may name a place on it: what listens
+/// there is no business of the world.
+fn place(endpoint: &Address, url: &str) -> Result<Address, NetError> {
+    let at = Address::new(url)?;
+    match at.is_local() && !endpoint.is_local() {
+        true => Err(NetError::NotSecure(at.host())),
+        false => Ok(at),
+    }
+}
+
 impl Amazon {
     /// Orders a report of a type, and tells the number by which it is asked for.
     ///
@@ -97,7 +107,7 @@ impl Amazon {
         let document = self.call("getReportDocument", Request::get(&at)).await?;
         let document: Document = document.json()?;
         // The address is signed and lives for minutes; the token is no business of that host.
-        let request = Request::get(&Address::new(&document.url)?)
+        let request = Request::get(&place(&self.endpoint, &document.url)?)
             .limit(LARGEST_REPORT)
             .within(LONGEST_TAKE);
         let answer = self.host.receive(&request, into).await?.success()?;
@@ -109,5 +119,26 @@ impl Amazon {
         });
         let host = answer.host().to_owned();
         Ok(Taken { host, charset })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_document_of_the_world_lies_on_this_machine() {
+        let world = Address::new("https://sellingpartnerapi-fe.amazon.com").unwrap();
+        let near = Address::new("http://127.0.0.1:80").unwrap();
+        for local in [
+            "http://127.0.0.1:9/x",
+            "https://127.0.0.1/x",
+            "http://[::1]:9/x",
+        ] {
+            let refused = place(&world, local).unwrap_err();
+            assert!(matches!(refused, NetError::NotSecure(_)), "{refused:?}");
+            assert!(place(&near, local).is_ok());
+        }
+        assert!(place(&world, "https://bucket.s3.amazonaws.com/x?y").is_ok());
     }
 }

@@ -11,7 +11,7 @@ pub(super) const SELLER: &str = "KENPIN_SELLER_ID";
 
 #[derive(Deserialize)]
 struct Found {
-    #[serde(default)]
+    // Never left out: an answer without it is none.
     restrictions: Vec<Restriction>,
 }
 

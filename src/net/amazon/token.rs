@@ -1,6 +1,6 @@
 //! The access token of Login with Amazon: fetched with the seller's grant, renewed before it ends.
 
-use crate::net::service::{Said, said};
+use crate::net::service::{Said, cut, hidden, said};
 use crate::net::{Address, Host, NetError, Request, Retry, Secret, ServiceError, secret::Vault};
 use serde::Deserialize;
 use std::time::Duration;
@@ -102,22 +102,19 @@ impl Token {
         }
     }
 
-    /// A sentence of the service without anything that is secret.
+    /// A sentence of the service without anything that is secret, cut.
     pub(super) fn hide(&self, text: &str, token: &Secret) -> String {
         let keys = &self.keys;
-        let secrets = [token, &keys.secret, &keys.grant, &keys.client];
-        let text = secrets.into_iter().fold(text.to_owned(), |text, secret| {
-            text.replace(secret.expose(), "…")
-        });
+        let text = hidden(text, &[token, &keys.secret, &keys.grant, &keys.client]);
         // Tokens of earlier hours too: all of them begin alike.
-        let words = text.split(' ');
-        let shown = words.map(
-            |word| match word.contains("Atza|") || word.contains("Atzr|") {
-                true => "…",
-                false => word,
-            },
-        );
-        shown.collect::<Vec<_>>().join(" ")
+        let words =
+            text.split(' ').map(
+                |word| match word.contains("Atza|") || word.contains("Atzr|") {
+                    true => "…",
+                    false => word,
+                },
+            );
+        cut(&words.collect::<Vec<_>>().join(" "))
     }
 
     /// As [`Self::hide`], where the token that was sent is not at hand.

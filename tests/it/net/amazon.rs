@@ -20,7 +20,7 @@ use std::time::Duration;
 
 /// Secrets of a test.
 #[derive(Debug)]
-struct Pocket;
+pub struct Pocket;
 
 impl Vault for Pocket {
     fn secret(&self, name: &str) -> Result<Option<Secret>, String> {
@@ -35,7 +35,7 @@ impl Vault for Pocket {
     }
 }
 
-fn published(url: &str) -> Published {
+pub fn published(url: &str) -> Published {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/fetch.toml");
     let text = std::fs::read_to_string(path).unwrap();
     let mut published: Published = toml::from_str(&text).unwrap();

@@ -39,6 +39,10 @@ pub struct Seen {
     pub making: bool,
     /// True when a document comes cut off.
     pub cut_documents: bool,
+    /// True when a page stands where a document should.
+    pub page_documents: bool,
+    /// What calls of a method about reports are answered with.
+    pub refuse_reports: Option<(&'static str, u16)>,
     /// A rate that answers tell.
     pub told_rate: Option<f64>,
 }
@@ -105,6 +109,9 @@ impl Seen {
             return self.login(asked, clock.now());
         }
         if asked.place().starts_with("/download/") {
+            if self.page_documents {
+                return Reply::new(200, "\r\n <html>maintenance</html>");
+            }
             return download(asked, self.cut_documents);
         }
         if asked.place().starts_with("/reports/") {
@@ -255,6 +262,9 @@ impl Seen {
     /// A report is in the queue, then being made, then done.
     fn report(&mut self, asked: &Asked) -> Reply {
         *self.calls.entry("reports").or_default() += 1;
+        if let Some((_, status)) = self.refuse_reports.filter(|(m, _)| *m == asked.method) {
+            return error(status, "Refused");
+        }
         if asked.method == "POST" {
             let order: Value = serde_json::from_slice(&asked.body).unwrap();
             assert_eq!(order["marketplaceIds"], json!(["A1VC38T7YXB528"]));

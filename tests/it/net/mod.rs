@@ -9,6 +9,8 @@ pub mod loopback;
 mod market;
 #[cfg(target_os = "linux")]
 mod memory;
+mod odd;
+mod refresh;
 mod reports;
 mod secrets;
 pub mod simulated;

@@ -83,6 +83,88 @@ fn a_report_that_breaks_off_leaves_the_last_one_as_it_is() {
 }
 
 #[test]
+fn a_page_in_place_of_a_report_leaves_the_last_one_as_it_is() {
+    let market = market();
+    let desk = desk(&market, 1);
+    folder(&desk);
+    desk.write("new/fetched-listings.txt", "of last week");
+    market.seen.lock().unwrap().page_documents = true;
+    let ran = run(&desk, &["fetch", "reports", "new"]);
+    assert_eq!(ran.code, Some(2), "{}", said(&ran));
+    assert!(said(&ran).contains("HTML"), "{}", said(&ran));
+    assert_eq!(desk.read("new/fetched-listings.txt"), b"of last week");
+}
+
+#[test]
+fn an_order_stands_until_amazon_does_not_know_it() {
+    let market = market();
+    let desk = desk(&market, 1);
+    folder(&desk);
+    let refuse = |refused| market.seen.lock().unwrap().refuse_reports = refused;
+    let orders = || market.seen.lock().unwrap().orders.len();
+    let args = ["fetch", "reports", "new"];
+    // A look that is refused for now, of a new order and of one that is known.
+    refuse(Some(("GET", 413)));
+    for _ in 0..2 {
+        let ran = run(&desk, &args);
+        assert_eq!(ran.code, Some(3), "{}", said(&ran));
+        assert_eq!(orders(), 3);
+    }
+    // Not known any more: ordered anew, and not known either.
+    refuse(Some(("GET", 404)));
+    let ran = run(&desk, &args);
+    assert_eq!((ran.code, orders()), (Some(3), 6), "{}", said(&ran));
+    refuse(None);
+    let ran = run(&desk, &args);
+    assert_eq!((ran.code, orders()), (Some(0), 9), "{}", said(&ran));
+}
+
+#[test]
+fn without_reports_the_other_kinds_still_come() {
+    let market = market();
+    let desk = desk(&market, 1);
+    market.seen.lock().unwrap().refuse_reports = Some(("POST", 403));
+    let ran = run(&desk, &["fetch", "all", "input"]);
+    assert_eq!(ran.code, Some(3), "{}", said(&ran));
+    assert!(said(&ran).contains("createReport"), "{}", said(&ran));
+    assert_eq!(market.answered("getListingsRestrictions").len(), 1);
+    // Alone, they end the run.
+    let ran = run(&desk, &["fetch", "reports", "input"]);
+    assert_eq!(ran.code, Some(2), "{}", said(&ran));
+}
+
+#[test]
+fn without_the_keys_of_amazon_the_agency_is_still_asked() {
+    let market = market();
+    let desk = desk(&market, 1);
+    let mut without = command(&desk, &["fetch", "all", "input"]);
+    without.env_remove("KENPIN_LWA_CLIENT_SECRET");
+    let output = without.output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(
+        told.contains("KENPIN_LWA_CLIENT_SECRET is not set"),
+        "{told}"
+    );
+    assert_eq!(market.answered("num").len(), 1);
+}
+
+#[test]
+fn a_budget_that_is_over_orders_no_report() {
+    let market = market();
+    let desk = desk(&market, 1);
+    let ran = run(&desk, &["fetch", "all", "input", "--budget", "0"]);
+    assert_eq!(ran.code, Some(3), "{}", said(&ran));
+    assert!(
+        said(&ran).contains("Reports: 3 not fetched"),
+        "{}",
+        said(&ran)
+    );
+    let seen = market.seen.lock().unwrap();
+    assert!(seen.calls.is_empty() && seen.orders.is_empty() && seen.tokens == 0);
+}
+
+#[test]
 fn of_a_fetched_and_a_downloaded_report_the_newer_is_read() {
     let market = market();
     let desk = desk(&market, 1);

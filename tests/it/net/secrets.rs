@@ -80,24 +80,32 @@ fn no_refusal_repeats_a_secret() {
     let echo = json!([{"code": format!("Denied {PLANTED}"),
         "message": format!("you sent Atza|{PLANTED} and {PLANTED}")}]);
     let broken = format!("{{\"{PLANTED}\": {PLANTED}");
-    for (status, body) in [
+    let answers = [
         (401, json!({"errors": echo}).to_string()),
         (403, echo.to_string()),
         (400, json!({"errors": echo}).to_string()),
         (200, json!({"errors": echo}).to_string()),
         (200, broken),
-    ] {
-        let server = Loopback::start(move |asked: &Asked| {
-            if asked.place() == "/auth/o2/token" {
-                let token = format!("Atza|{PLANTED}");
-                let token = json!({"access_token": token, "expires_in": 3600});
-                return Reply::new(200, token.to_string());
-            }
-            Reply::new(status, body.clone()).header("x-echo", PLANTED)
-        });
-        let secrets = SECRETS.map(|name| (name, PLANTED));
-        every_fetch(&desk(&server.url()), &secrets, &[PLANTED]);
-    }
+    ];
+    // Side by side: what comes garbled is asked for again, in its quota.
+    std::thread::scope(|scope| {
+        for (status, body) in answers {
+            scope.spawn(move || refused(status, body));
+        }
+    });
+}
+
+fn refused(status: u16, body: String) {
+    let server = Loopback::start(move |asked: &Asked| {
+        if asked.place() == "/auth/o2/token" {
+            let token = format!("Atza|{PLANTED}");
+            let token = json!({"access_token": token, "expires_in": 3600});
+            return Reply::new(200, token.to_string());
+        }
+        Reply::new(status, body.clone()).header("x-echo", PLANTED)
+    });
+    let secrets = SECRETS.map(|name| (name, PLANTED));
+    every_fetch(&desk(&server.url()), &secrets, &[PLANTED]);
 }
 
 #[test]
