@@ -81,6 +81,7 @@ help-pull-account = { help-audit-account }
 help-gate-shipment-state = { help-audit-state }
 help-gate-shipment-account = { help-audit-account }
 help-scan-refresh = { help-audit-refresh }
+help-scan-offline = 通信しない。--refresh を付けても何も取得しない
 
 ## 事実
 

@@ -117,6 +117,9 @@ pub struct ScanArgs {
     /// Fetch first what is missing or too old, for so many minutes at most [without a number: 10]
     #[arg(long, value_name = "MINUTES", num_args = 0..=1, require_equals = true, default_missing_value = "10")]
     pub refresh: Option<u32>,
+    /// Make no connection: --refresh then fetches nothing
+    #[arg(long)]
+    pub offline: bool,
     /// Exit with 1 at a finding of this severity or worse [default: high]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,

@@ -11,7 +11,7 @@ pub(super) fn run(args: &ScanArgs, screen: &mut Screen) -> Result<Exit, Stop> {
     // Everything that can be wrong without reading a single export is told first.
     let output = Output::new(&args.output, args.input.quiet, screen)?;
     let out = &args.output.out;
-    super::fetch::refresh(args.refresh, false, &args.input, screen)?;
+    super::fetch::refresh(args.refresh, args.offline, &args.input, screen)?;
     session::judged(&args.input, out, screen, |config, judged, screen| {
         let mut head = judged.head(env!("CARGO_PKG_VERSION"));
         if output.looked_at() {

@@ -4,14 +4,16 @@ use super::fetching::{desk, kenpin_today, market, run, said};
 use kenpin::store::Cache;
 
 #[test]
-fn offline_is_offline_before_an_audit_too() {
+fn offline_is_offline_before_scans_and_audits_too() {
     let market = market();
     let desk = desk(&market, 2);
     let today = kenpin_today();
     let args = ["audit", "input", "--refresh", "--today", &today];
-    let ran = run(&desk, &[&args[..], &["--offline"]].concat());
-    assert_ne!(ran.code, Some(2), "{}", said(&ran));
-    assert!(said(&ran).contains("makes no connection"), "{}", said(&ran));
+    for command in ["scan", "audit"] {
+        let ran = run(&desk, &[&[command], &args[1..], &["--offline"]].concat());
+        assert_ne!(ran.code, Some(2), "{}", said(&ran));
+        assert!(said(&ran).contains("makes no connection"), "{}", said(&ran));
+    }
     let nobody = {
         let seen = market.seen.lock().unwrap();
         seen.calls.is_empty() && seen.tokens == 0
