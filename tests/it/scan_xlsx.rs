@@ -84,3 +84,24 @@ fn a_workbook_is_read_as_its_csv_would_be() {
         "{told}"
     );
 }
+
+#[test]
+fn a_report_is_written_again_and_never_read() {
+    let desk = Desk::new();
+    desk.write("input/listings.txt", LISTINGS);
+    for lang in ["ja", "en"] {
+        let out = format!("input/report-{lang}.xlsx");
+        for _ in 0..2 {
+            let ran = desk.run(&["scan", "--demo", "--quiet", "--lang", lang, "--out", &out]);
+            assert_eq!(ran.code, Some(1), "{}", ran.told());
+        }
+    }
+    let report = desk.scan(&[]);
+    let sheets = report.head.files.iter();
+    let mut sheets = sheets.filter(|file| file.path.contains("report-"));
+    assert!(
+        sheets.all(|sheet| sheet.input.is_none()),
+        "{:#?}",
+        report.head.files
+    );
+}
